@@ -1,0 +1,111 @@
+package dev.auricle.schemas.log;
+
+import dev.auricle.schemas.connect.KafkaConnection;
+import dev.auricle.schemas.topic.Topic;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * Reads ranges of committed records from partitions, in offset order. Ranges read one after another in ascending order
+ * cost one pass over the log. Holds few records in memory. Not thread-safe: one reader a thread.
+ */
+public final class LogReader implements AutoCloseable {
+    private static final Duration POLL = Duration.ofMillis(200);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final KafkaConsumer<byte[], byte[]> consumer;
+    private final Deque<ConsumerRecord<byte[], byte[]>> inHand = new ArrayDeque<>();
+    private Optional<TopicPartition> assigned = Optional.empty();
+
+    /** Reads from this cluster. */
+    public LogReader(KafkaConnection cluster) {
+        consumer = cluster.consumer(Map.of());
+    }
+
+    /** A committed record with its key and value as the topic has them. */
+    public record Entry<K, V>(long offset, long timestamp, K key, V value) {}
+
+    /**
+     * Hands over every committed record from {@code first} to {@code last}, both included.
+     *
+     * @throws UnableToReadLog when the range is no longer in the log
+     */
+    public <K, V> void read(Topic<K, V> topic, int partition, long first, long last, Consumer<Entry<K, V>> each) {
+        var from = new TopicPartition(topic.name(), partition);
+        try {
+            position(from, first);
+            readUntil(
+                    from,
+                    last,
+                    raw -> each.accept(new Entry<>(raw.offset(), raw.timestamp(), topic.key(raw), topic.value(raw))));
+        } catch (OffsetOutOfRangeException gone) {
+            throw new UnableToReadLog(from + " holds no offset " + first + " any more", gone);
+        } catch (KafkaException failed) {
+            throw new UnableToReadLog(from + " cannot be read from offset " + first, failed);
+        }
+    }
+
+    /** The offset after a partition's last committed record. */
+    public long end(Topic<?, ?> topic, int partition) {
+        var of = new TopicPartition(topic.name(), partition);
+        return consumer.endOffsets(List.of(of)).values().iterator().next();
+    }
+
+    /** The offset of a partition's first record. */
+    public long begin(Topic<?, ?> topic, int partition) {
+        var of = new TopicPartition(topic.name(), partition);
+        return consumer.beginningOffsets(List.of(of)).values().iterator().next();
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+
+    private void position(TopicPartition from, long first) {
+        if (assigned.filter(from::equals).isEmpty()) {
+            consumer.assign(List.of(from));
+            assigned = Optional.of(from);
+            inHand.clear();
+            consumer.seek(from, first);
+            return;
+        }
+        while (!inHand.isEmpty() && inHand.peekFirst().offset() < first) {
+            inHand.removeFirst();
+        }
+        if (inHand.isEmpty()
+                ? consumer.position(from) != first
+                : inHand.peekFirst().offset() > first) {
+            inHand.clear();
+            consumer.seek(from, first);
+        }
+    }
+
+    private void readUntil(TopicPartition from, long last, Consumer<ConsumerRecord<byte[], byte[]>> each) {
+        var giveUp = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            while (!inHand.isEmpty() && inHand.peekFirst().offset() <= last) {
+                each.accept(inHand.removeFirst());
+                giveUp = System.nanoTime() + PATIENCE.toNanos();
+            }
+            if (!inHand.isEmpty() || consumer.position(from) > last) {
+                return;
+            }
+            if (System.nanoTime() > giveUp) {
+                throw new UnableToReadLog(from + " did not reach offset " + last + " within " + PATIENCE.toSeconds()
+                        + " s; it stands at " + consumer.position(from));
+            }
+            consumer.poll(POLL).forEach(inHand::addLast);
+        }
+    }
+}

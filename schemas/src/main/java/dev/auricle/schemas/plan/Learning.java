@@ -1,0 +1,40 @@
+package dev.auricle.schemas.plan;
+
+import dev.auricle.schemas.configuration.Default;
+
+/**
+ * What a site does in a round.
+ *
+ * @param localEpochs passes over the site's training samples
+ * @param batchSize slices per step
+ * @param learningRate of Adam
+ * @param weightDecay of Adam
+ * @param crossEntropyWeight of the cross entropy in the loss
+ * @param diceWeight of the soft Dice loss
+ * @param validationShare of a site's patients that only measure; whole patients, never fewer than one when positive
+ * @param augmentation what is done to each training slice
+ */
+public record Learning(
+        @Default("1") int localEpochs,
+        @Default("8") int batchSize,
+        @Default("0.001") double learningRate,
+        @Default("0.0001") double weightDecay,
+        @Default("1") double crossEntropyWeight,
+        @Default("1") double diceWeight,
+        @Default("0.2") double validationShare,
+        Augmentation augmentation) {
+    private static final int LARGEST_BATCH = 1024;
+    private static final double LARGEST_SHARE = 0.9;
+
+    /** Refuses what cannot be learned with. */
+    public Learning {
+        Require.atLeast("localEpochs", localEpochs, 1);
+        Require.between("batchSize", batchSize, 1, LARGEST_BATCH);
+        Require.positive("learningRate", learningRate);
+        Require.between("weightDecay", weightDecay, 0, 1);
+        Require.between("crossEntropyWeight", crossEntropyWeight, 0, Double.MAX_VALUE);
+        Require.between("diceWeight", diceWeight, 0, Double.MAX_VALUE);
+        Require.positive("crossEntropyWeight + diceWeight", crossEntropyWeight + diceWeight);
+        Require.between("validationShare", validationShare, 0, LARGEST_SHARE);
+    }
+}

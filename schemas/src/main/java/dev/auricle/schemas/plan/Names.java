@@ -1,0 +1,18 @@
+package dev.auricle.schemas.plan;
+
+import java.util.regex.Pattern;
+
+/** What federations and sites may be called: names that can stand in keys, file names and metrics. */
+public final class Names {
+    private static final Pattern VALID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,62}");
+
+    private Names() {}
+
+    /** Refuses anything else; {@code what} says whose name it is. */
+    public static void require(String what, String name) {
+        if (!VALID.matcher(name).matches()) {
+            throw new IllegalArgumentException(
+                    what + " '" + name + "' is not a name: letters, digits, '.', '_', '-', at most 63");
+        }
+    }
+}

@@ -1,0 +1,167 @@
+package dev.auricle.schemas.plan;
+
+import com.google.protobuf.CodedOutputStream;
+import com.google.protobuf.Message;
+import dev.auricle.schemas.record.PlanRecord;
+import java.io.IOException;
+import java.time.Duration;
+
+/** The plan on the wire and back. */
+public final class PlanRecords {
+    private PlanRecords() {}
+
+    /** As its topic carries it. */
+    public static PlanRecord toRecord(Plan plan) {
+        return PlanRecord.newBuilder()
+                .setFederation(plan.federation())
+                .addAllSites(plan.sites())
+                .setSeed(plan.seed())
+                .setPreprocessing(toRecord(plan.preprocessing()))
+                .addAllClasses(
+                        plan.classes().stream().map(PlanRecords::toRecord).toList())
+                .setNetwork(PlanRecord.Network.newBuilder()
+                        .setBaseChannels(plan.network().baseChannels())
+                        .setDepth(plan.network().depth()))
+                .setLearning(toRecord(plan.learning()))
+                .setRounds(toRecord(plan.rounds()))
+                .build();
+    }
+
+    /**
+     * Back from the wire.
+     *
+     * @throws IllegalArgumentException when it breaks one of the plan's rules
+     */
+    public static Plan fromRecord(PlanRecord plan) {
+        return new Plan(
+                plan.getFederation(),
+                plan.getSitesList(),
+                plan.getSeed(),
+                fromRecord(plan.getPreprocessing()),
+                plan.getClassesList().stream().map(PlanRecords::fromRecord).toList(),
+                new Network(
+                        plan.getNetwork().getBaseChannels(), plan.getNetwork().getDepth()),
+                fromRecord(plan.getLearning()),
+                fromRecord(plan.getRounds()));
+    }
+
+    /** Bytes that are the same for equal messages, whatever the JVM. */
+    static byte[] bytes(Message message) {
+        var bytes = new byte[message.getSerializedSize()];
+        var out = CodedOutputStream.newInstance(bytes);
+        out.useDeterministicSerialization();
+        try {
+            message.writeTo(out);
+        } catch (IOException impossible) {
+            throw new IllegalStateException("the array has the message's size", impossible);
+        }
+        return bytes;
+    }
+
+    private static PlanRecord.Preprocessing toRecord(Preprocessing preprocessing) {
+        return PlanRecord.Preprocessing.newBuilder()
+                .addAllModalities(preprocessing.modalities())
+                .setRowSpacing(preprocessing.rowSpacing())
+                .setColumnSpacing(preprocessing.columnSpacing())
+                .setSliceSpacing(preprocessing.sliceSpacing())
+                .setRows(preprocessing.rows())
+                .setColumns(preprocessing.columns())
+                .setCentre(preprocessing.centre().name())
+                .build();
+    }
+
+    private static Preprocessing fromRecord(PlanRecord.Preprocessing preprocessing) {
+        return new Preprocessing(
+                preprocessing.getModalitiesList(),
+                preprocessing.getRowSpacing(),
+                preprocessing.getColumnSpacing(),
+                preprocessing.getSliceSpacing(),
+                preprocessing.getRows(),
+                preprocessing.getColumns(),
+                Centre.valueOf(preprocessing.getCentre()));
+    }
+
+    private static PlanRecord.SegmentClass toRecord(SegmentClass segment) {
+        return PlanRecord.SegmentClass.newBuilder()
+                .setName(segment.name())
+                .setCategory(toRecord(segment.category()))
+                .setType(toRecord(segment.type()))
+                .addAllLabels(segment.labels())
+                .build();
+    }
+
+    private static SegmentClass fromRecord(PlanRecord.SegmentClass segment) {
+        return new SegmentClass(
+                segment.getName(),
+                fromRecord(segment.getCategory()),
+                fromRecord(segment.getType()),
+                segment.getLabelsList());
+    }
+
+    private static PlanRecord.Code toRecord(Code code) {
+        return PlanRecord.Code.newBuilder()
+                .setValue(code.value())
+                .setScheme(code.scheme())
+                .setMeaning(code.meaning())
+                .build();
+    }
+
+    private static Code fromRecord(PlanRecord.Code code) {
+        return new Code(code.getValue(), code.getScheme(), code.getMeaning());
+    }
+
+    private static PlanRecord.Learning toRecord(Learning learning) {
+        return PlanRecord.Learning.newBuilder()
+                .setLocalEpochs(learning.localEpochs())
+                .setBatchSize(learning.batchSize())
+                .setLearningRate(learning.learningRate())
+                .setWeightDecay(learning.weightDecay())
+                .setCrossEntropyWeight(learning.crossEntropyWeight())
+                .setDiceWeight(learning.diceWeight())
+                .setValidationShare(learning.validationShare())
+                .setAugmentation(PlanRecord.Augmentation.newBuilder()
+                        .setRotationDegrees(learning.augmentation().rotationDegrees())
+                        .setFlipProbability(learning.augmentation().flipProbability())
+                        .setElasticPixels(learning.augmentation().elasticPixels())
+                        .setNoiseDeviation(learning.augmentation().noiseDeviation()))
+                .build();
+    }
+
+    private static Learning fromRecord(PlanRecord.Learning learning) {
+        var augmentation = learning.getAugmentation();
+        return new Learning(
+                learning.getLocalEpochs(),
+                learning.getBatchSize(),
+                learning.getLearningRate(),
+                learning.getWeightDecay(),
+                learning.getCrossEntropyWeight(),
+                learning.getDiceWeight(),
+                learning.getValidationShare(),
+                new Augmentation(
+                        augmentation.getRotationDegrees(),
+                        augmentation.getFlipProbability(),
+                        augmentation.getElasticPixels(),
+                        augmentation.getNoiseDeviation()));
+    }
+
+    private static PlanRecord.Rounds toRecord(Rounds rounds) {
+        return PlanRecord.Rounds.newBuilder()
+                .setCount(rounds.count())
+                .setQuorum(rounds.quorum())
+                .setDeadlineMs(rounds.deadline().toMillis())
+                .setRule(rounds.rule().name())
+                .setShardLength(rounds.shardLength())
+                .setAbandonLimit(rounds.abandonLimit())
+                .build();
+    }
+
+    private static Rounds fromRecord(PlanRecord.Rounds rounds) {
+        return new Rounds(
+                rounds.getCount(),
+                rounds.getQuorum(),
+                Duration.ofMillis(rounds.getDeadlineMs()),
+                Rule.valueOf(rounds.getRule()),
+                rounds.getShardLength(),
+                rounds.getAbandonLimit());
+    }
+}

@@ -1,0 +1,105 @@
+package dev.auricle.schemas.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.auricle.schemas.configuration.Configuration;
+import dev.auricle.schemas.configuration.UnableToReadConfiguration;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class PlanTest {
+    private static final Path FILE = Path.of("src/test/resources/plan.yaml");
+    private static final String CLASSES = """
+            classes:
+              - name: Left atrium
+                category: {value: "91723000", scheme: SCT, meaning: Anatomical structure}
+                type: {value: "82471001", scheme: SCT, meaning: Left atrium}
+            """;
+
+    @Test
+    void the_defaults_are_the_patents() {
+        // When
+        var plan = Plan.read(FILE);
+        // Then
+        assertThat(plan.preprocessing())
+                .isEqualTo(new Preprocessing(List.of(), 0.6, 0.6, 1.25, 256, 256, Centre.BODY_MASK));
+        assertThat(plan.rounds().rule()).isEqualTo(Rule.FEDAVG);
+        assertThat(plan.rounds().shardLength()).isEqualTo(256 * 1024);
+        assertThat(plan.quorum()).isEqualTo(3);
+    }
+
+    @Test
+    void survives_the_wire() {
+        // Given
+        var plan = Plan.read(FILE);
+        // When
+        var returned = PlanRecords.fromRecord(PlanRecords.toRecord(plan));
+        // Then
+        assertThat(returned).isEqualTo(plan);
+        assertThat(returned.sha256()).isEqualTo(plan.sha256());
+    }
+
+    @Test
+    void a_change_of_rounds_changes_the_plan_but_not_the_preprocessing() {
+        // Given
+        var plan = parse("federation: a\nsites: [north]\n" + CLASSES);
+        // When
+        var longer = parse("federation: a\nsites: [north]\nrounds: {count: 20}\n" + CLASSES);
+        var coarser = parse("federation: a\nsites: [north]\npreprocessing: {rowSpacing: 2}\n" + CLASSES);
+        // Then
+        assertThat(longer.sha256()).isNotEqualTo(plan.sha256());
+        assertThat(longer.preprocessingSha256()).isEqualTo(plan.preprocessingSha256());
+        assertThat(coarser.preprocessingSha256()).isNotEqualTo(plan.preprocessingSha256());
+    }
+
+    @Test
+    void a_sites_place_in_the_list_is_its_partition() {
+        // Given
+        var plan = Plan.read(FILE);
+        // Then
+        assertThat(plan.partitionOf("south")).isEqualTo(2);
+        assertThatThrownBy(() -> plan.partitionOf("east"))
+                .isInstanceOf(NoSuchElementException.class)
+                .hasMessageContaining("east");
+    }
+
+    @Test
+    void labels_are_matched_whole_and_without_regard_to_case() {
+        // Given
+        var atrium = Plan.read(FILE).classes().get(0);
+        // Then
+        assertThat(atrium.matchesLabel("LEFT ATRIUM")).isTrue();
+        assertThat(atrium.matchesLabel("la wall")).isTrue();
+        assertThat(atrium.matchesLabel("not left atrium")).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    sites: [north, north]                    | plan.yaml: sites names a site twice: [north, north]
+                    sites: [no/rth]                          | plan.yaml: site 'no/rth' is not a name: letters, digits, '.', '_', '-', at most 63
+                    sites: []                                | plan.yaml: number of sites must be at least 1, got 0
+                    sites: [a] ; rounds: {quorum: 2}          | plan.yaml: rounds.quorum is 2, but there are only 1 sites
+                    sites: [a] ; rounds: {rule: krum}         | plan.yaml: rounds.rule: 'krum' is not one of [fedavg]
+                    sites: [a] ; learning: {epochs: 2}        | plan.yaml: learning.epochs: unknown key; valid here: localEpochs, batchSize, learningRate, weightDecay, crossEntropyWeight, diceWeight, validationShare, augmentation
+                    sites: [a] ; learning: {learningRate: -1} | plan.yaml: learning: learningRate must be positive, got -1.0
+                    sites: [a] ; preprocessing: {rows: 100}   | plan.yaml: preprocessing.rows must be a multiple of 16 for a network of depth 4, got 100
+                    """)
+    void a_plan_that_cannot_be_followed_is_refused_with_a_reason(String yaml, String message) {
+        assertThatThrownBy(() -> parse("federation: a\n" + CLASSES + yaml.replace(" ; ", "\n")))
+                .isInstanceOf(UnableToReadConfiguration.class)
+                .hasMessage(message);
+    }
+
+    private static Plan parse(String yaml) {
+        return Configuration.parse(yaml, "plan.yaml", Map.of()).as(Plan.class);
+    }
+}
