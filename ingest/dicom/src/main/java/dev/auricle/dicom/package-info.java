@@ -1,4 +1,4 @@
-/** The DICOM toolkit. */
+/** The DICOM toolkit; what it offers lies in the packages below, in the order the module's README gives. */
 @NullMarked
 package dev.auricle.dicom;
 
