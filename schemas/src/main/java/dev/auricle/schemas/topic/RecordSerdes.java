@@ -12,10 +12,11 @@ import org.jspecify.annotations.NullUnmarked;
 
 /** Serdes of keys and values. A null value is a tombstone and stays null: Kafka's interfaces are not ours to change. */
 @NullUnmarked
-final class RecordSerdes {
+public final class RecordSerdes {
     private RecordSerdes() {}
 
-    static <M extends MessageLite> Serde<M> message(Parser<M> parser) {
+    /** Of a Protobuf message. */
+    public static <M extends MessageLite> Serde<M> message(Parser<M> parser) {
         return Serdes.serdeFrom(
                 (topic, message) -> message == null ? null : message.toByteArray(),
                 (topic, bytes) -> bytes == null ? null : parse(parser, topic, bytes));

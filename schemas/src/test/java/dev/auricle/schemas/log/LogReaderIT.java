@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.RecordsToDelete;
-import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -57,11 +56,11 @@ class LogReaderIT {
     void an_instance_is_read_back_from_between_another_ones_chunks() {
         // Given
         var data = ByteString.copyFromUtf8("pixels of one, pixels of one");
-        try (var producer = connection.producer(Map.of());
+        try (var writer = new LogWriter(connection);
                 var reader = new InstanceReader(connection)) {
-            send(producer, "one", data.substring(0, 10));
-            send(producer, "two", ByteString.copyFromUtf8("pixels of another"));
-            send(producer, "one", data.substring(10));
+            send(writer, "one", data.substring(0, 10));
+            send(writer, "two", ByteString.copyFromUtf8("pixels of another"));
+            send(writer, "one", data.substring(10));
             // When
             var instance = reader.read(ref(0, 2, data));
             // Then
@@ -72,10 +71,10 @@ class LogReaderIT {
 
     @Test
     void bytes_that_are_not_those_that_were_acknowledged_are_refused() {
-        try (var producer = connection.producer(Map.of());
+        try (var writer = new LogWriter(connection);
                 var reader = new InstanceReader(connection)) {
             // Given
-            send(producer, "one", ByteString.copyFromUtf8("pixels"));
+            send(writer, "one", ByteString.copyFromUtf8("pixels"));
             // Then
             assertThatThrownBy(() -> reader.read(ref(0, 0, ByteString.copyFromUtf8("pixies"))))
                     .isInstanceOf(UnableToReadLog.class)
@@ -85,12 +84,12 @@ class LogReaderIT {
 
     @Test
     void what_has_been_deleted_is_refused() throws Exception {
-        try (var producer = connection.producer(Map.of());
+        try (var writer = new LogWriter(connection);
                 var admin = connection.admin();
                 var reader = new InstanceReader(connection)) {
             // Given
-            send(producer, "one", ByteString.copyFromUtf8("pixels"));
-            send(producer, "two", ByteString.copyFromUtf8("pixels"));
+            send(writer, "one", ByteString.copyFromUtf8("pixels"));
+            send(writer, "two", ByteString.copyFromUtf8("pixels"));
             admin.deleteRecords(Map.of(
                             new TopicPartition(Topics.DICOM_INSTANCES.name(), 0), RecordsToDelete.beforeOffset(1)))
                     .all()
@@ -103,11 +102,11 @@ class LogReaderIT {
 
     @Test
     void ranges_are_read_in_any_order_and_end_where_they_end() {
-        try (var producer = connection.producer(Map.of());
+        try (var writer = new LogWriter(connection);
                 var reader = new LogReader(connection)) {
             // Given
             for (int index = 0; index < 50; index++) {
-                send(producer, "transfer-" + index, ByteString.copyFromUtf8("x"));
+                send(writer, "transfer-" + index, ByteString.copyFromUtf8("x"));
             }
             // Then
             assertThat(transfers(reader, 10, 12)).containsExactly("transfer-10", "transfer-11", "transfer-12");
@@ -121,16 +120,15 @@ class LogReaderIT {
 
     @Test
     void aborted_transactions_do_not_count_and_a_range_may_end_in_their_markers() {
-        try (var producer = connection.transactionalProducer("writer");
+        try (var writer = new LogWriter(connection, "writer");
                 var reader = new LogReader(connection)) {
             // Given
-            producer.initTransactions();
-            producer.beginTransaction();
-            send(producer, "aborted", ByteString.copyFromUtf8("x"));
-            producer.abortTransaction();
-            producer.beginTransaction();
-            send(producer, "committed", ByteString.copyFromUtf8("x"));
-            producer.commitTransaction();
+            assertThatThrownBy(() -> writer.transact(() -> {
+                        send(writer, "aborted", ByteString.copyFromUtf8("x"));
+                        throw new IllegalStateException("changed my mind");
+                    }))
+                    .isInstanceOf(IllegalStateException.class);
+            writer.transact(() -> write(writer, "committed", ByteString.copyFromUtf8("x")));
             // When
             long end = reader.end(Topics.DICOM_INSTANCES, 0);
             // Then
@@ -148,19 +146,20 @@ class LogReaderIT {
                 .setLayout(Layout.newBuilder()
                         .setShardLength(4)
                         .addTensors(TensorShape.newBuilder().setName("w").addShape(6)));
-        try (var producer = connection.producer(Map.of());
+        try (var writer = new LogWriter(connection);
                 var reader = new ModelReader(connection)) {
             for (int index = 0; index < shards.size(); index++) {
-                var unused = producer.send(Topics.MODEL_SHARDS.record(
+                writer.write(
+                        Topics.MODEL_SHARDS,
                         index,
                         new ShardKey("atrium.1", index),
-                        ModelShard.newBuilder().setWeights(shards.get(index)).build()));
+                        ModelShard.newBuilder().setWeights(shards.get(index)).build());
                 manifest.addShards(ShardPlace.newBuilder()
                         .setPartition(index)
                         .setOffset(0)
                         .setSha256(Sha256.of(shards.get(index))));
             }
-            producer.flush();
+            writer.flush();
             // Then
             assertThat(reader.read(manifest.build())).containsExactly(1, 2, 3, 4, 5, 6);
             // And
@@ -173,13 +172,13 @@ class LogReaderIT {
 
     @Test
     void a_follower_sees_what_was_there_and_what_comes() {
-        try (var producer = connection.producer(Map.of());
+        try (var writer = new LogWriter(connection);
                 var follower = new Follower<>(connection, Topics.DICOM_INSTANCES)) {
             // Given
-            send(producer, "early", ByteString.copyFromUtf8("x"));
+            send(writer, "early", ByteString.copyFromUtf8("x"));
             assertThat(follower.readToEnd()).hasSize(1);
             // When
-            send(producer, "late", ByteString.copyFromUtf8("x"));
+            send(writer, "late", ByteString.copyFromUtf8("x"));
             // Then
             var late = follower.poll(Duration.ofSeconds(20));
             assertThat(late)
@@ -200,15 +199,20 @@ class LogReaderIT {
         return transfers;
     }
 
-    private static void send(Producer<byte[], byte[]> producer, String transfer, ByteString data) {
-        var unused = producer.send(Topics.DICOM_INSTANCES.record(
+    private static void send(LogWriter writer, String transfer, ByteString data) {
+        write(writer, transfer, data);
+        writer.flush();
+    }
+
+    private static void write(LogWriter writer, String transfer, ByteString data) {
+        writer.write(
+                Topics.DICOM_INSTANCES,
                 "study",
                 InstanceChunk.newBuilder()
                         .setTransferId(transfer)
                         .setTransferSyntaxUid("1.2.840.10008.1.2.1")
                         .setData(data)
-                        .build()));
-        producer.flush();
+                        .build());
     }
 
     private static LogRef ref(long first, long last, ByteString data) {
