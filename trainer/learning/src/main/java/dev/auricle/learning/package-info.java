@@ -1,4 +1,10 @@
-/** Networks, losses, augmentation and metrics. */
+/**
+ * What a hospital needs to learn a segmentation model and to use it: networks, losses, augmentation, measures and the
+ * training loop, on DJL with PyTorch. Knows nothing of Kafka, files or networks.
+ *
+ * <p>The steps, earlier ones never using later ones:
+ * {@code draw → engine → state → network → loss → augment → measure → learn}.
+ */
 @NullMarked
 package dev.auricle.learning;
 
