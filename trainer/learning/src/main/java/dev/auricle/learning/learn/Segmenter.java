@@ -1,0 +1,106 @@
+package dev.auricle.learning.learn;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import dev.auricle.learning.engine.DirectMemory;
+import dev.auricle.learning.engine.LearningEngine;
+import dev.auricle.learning.engine.Recording;
+import dev.auricle.learning.network.Network;
+import dev.auricle.learning.network.NetworkSpec;
+import dev.auricle.learning.state.ModelState;
+import java.nio.ByteBuffer;
+import java.util.function.BiConsumer;
+
+/**
+ * Segments images with a model, batch by batch, so that native memory depends on the batch and not on how many images
+ * there are. One thread at a time; each worker has its own.
+ */
+public final class Segmenter implements AutoCloseable {
+
+    private static final int CLASS_AXIS = 1;
+
+    private final NetworkSpec spec;
+    private final NDManager manager;
+    private final Network network;
+    private final int batchSize;
+
+    /**
+     * Loads a model.
+     *
+     * @param model of the network's layout
+     * @param batchSize images computed at once, at least 1: more is faster and takes more memory
+     */
+    public Segmenter(LearningEngine engine, NetworkSpec spec, ModelState model, int batchSize) {
+        if (batchSize < 1) {
+            throw new IllegalArgumentException("batchSize must be at least 1, not " + batchSize);
+        }
+        this.spec = spec;
+        this.batchSize = batchSize;
+        this.manager = engine.newManager();
+        this.network = spec.build(manager);
+        network.parameters().load(model);
+    }
+
+    /**
+     * The most probable class of every pixel.
+     *
+     * @return [image, row, column], unsigned
+     */
+    public byte[] segment(Images images) {
+        byte[] labels = new byte[images.count() * images.rows() * images.columns()];
+        forEachBatch(images, (first, logits) -> copyLabels(logits, labels, first));
+        return labels;
+    }
+
+    /** As {@link #segment}, with probabilities and entropy. */
+    public Prediction predict(Images images) {
+        int pixels = images.count() * images.rows() * images.columns();
+        byte[] labels = new byte[pixels];
+        float[] probabilities = new float[Math.multiplyExact(pixels, spec.classes())];
+        float[] entropy = new float[pixels];
+        forEachBatch(images, (first, logits) -> {
+            NDArray logarithms = logits.logSoftmax(CLASS_AXIS);
+            NDArray probability = logarithms.exp();
+            copyLabels(logits, labels, first);
+            copyFloats(probability, probabilities, first);
+            copyFloats(probability.mul(logarithms).sum(new int[] {CLASS_AXIS}).neg(), entropy, first);
+        });
+        return new Prediction(labels, probabilities, entropy);
+    }
+
+    /** Frees the model. */
+    @Override
+    public void close() {
+        manager.close();
+    }
+
+    /** Calls with the number of the batch's first image and the batch's logits [batch, class, row, column]. */
+    private void forEachBatch(Images images, BiConsumer<Integer, NDArray> use) {
+        int imageLength = images.pixels().length / images.count();
+        ByteBuffer memory = DirectMemory.ofBytes(
+                Math.multiplyExact(Math.min(batchSize, images.count()), imageLength * Float.BYTES));
+        for (int first = 0; first < images.count(); first += batchSize) {
+            int size = Math.min(batchSize, images.count() - first);
+            memory.asFloatBuffer().put(images.pixels(), first * imageLength, size * imageLength);
+            Shape shape = new Shape(size, images.channels(), images.rows(), images.columns());
+            try (NDManager scope = manager.newSubManager()) {
+                NDArray batch =
+                        scope.create(memory.slice(0, size * imageLength * Float.BYTES), shape, DataType.FLOAT32);
+                use.accept(first, Recording.suspended(() -> network.forward(batch)));
+            }
+        }
+    }
+
+    private static void copyLabels(NDArray logits, byte[] labels, int firstImage) {
+        NDArray classes = logits.argMax(CLASS_AXIS).toType(DataType.UINT8, false);
+        int imageLength = (int) (classes.size() / classes.getShape().get(0));
+        classes.toByteBuffer(true).get(labels, firstImage * imageLength, (int) classes.size());
+    }
+
+    private static void copyFloats(NDArray array, float[] floats, int firstImage) {
+        int imageLength = (int) (array.size() / array.getShape().get(0));
+        array.toByteBuffer(true).asFloatBuffer().get(floats, firstImage * imageLength, (int) array.size());
+    }
+}
