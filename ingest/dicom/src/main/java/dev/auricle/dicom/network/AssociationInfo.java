@@ -1,0 +1,10 @@
+package dev.auricle.dicom.network;
+
+import java.util.Map;
+
+/**
+ * Who an instance comes from.
+ *
+ * @param attributes what the policy that accepted the association said of it
+ */
+public record AssociationInfo(String calledAe, String callingAe, String remoteHost, Map<String, String> attributes) {}

@@ -1,0 +1,31 @@
+package dev.auricle.dicom.network;
+
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+
+/** Takes the data set that follows a request, and has the status to answer the request with. */
+interface DataSetReceiver {
+    Future<Void> write(Buffer fragment);
+
+    Future<StoreStatus> end();
+
+    void abort(Throwable cause);
+
+    /** Throws the data set away and answers the status. */
+    static DataSetReceiver discarding(StoreStatus status) {
+        return new DataSetReceiver() {
+            @Override
+            public Future<Void> write(Buffer fragment) {
+                return Future.succeededFuture();
+            }
+
+            @Override
+            public Future<StoreStatus> end() {
+                return Future.succeededFuture(status);
+            }
+
+            @Override
+            public void abort(Throwable cause) {}
+        };
+    }
+}

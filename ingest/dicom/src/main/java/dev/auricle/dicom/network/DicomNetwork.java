@@ -1,0 +1,20 @@
+package dev.auricle.dicom.network;
+
+import dev.auricle.dicom.pdu.ProposedContext;
+import io.vertx.core.Future;
+import java.util.List;
+
+/** A way to speak DICOM with others: to be called, and to call. */
+public interface DicomNetwork {
+    /**
+     * Listens for associations. The policy and the provider are called on event loops, for different associations at
+     * the same time, and must not block.
+     */
+    Future<DicomServer> listen(ServerOptions options, AssociationPolicy policy, StoreScp storage);
+
+    /**
+     * Calls a peer. Fails with {@link UnableToConnect} where nobody answers and with {@link UnableToAssociate} where
+     * the answer is no.
+     */
+    Future<Association> connect(Peer peer, List<ProposedContext> contexts, AssociationTimeouts timeouts);
+}

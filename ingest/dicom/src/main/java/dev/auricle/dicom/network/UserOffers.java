@@ -1,0 +1,40 @@
+package dev.auricle.dicom.network;
+
+import dev.auricle.dicom.pdu.UserInformation;
+import dev.auricle.dicom.pdu.UserItem;
+import dev.auricle.dicom.syntax.Implementation;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What this toolkit says of itself while it associates (PS3.7, D.3.3). */
+final class UserOffers {
+    private UserOffers() {}
+
+    /** As requestor. The maximum length is of the units we take, in bytes. */
+    static UserInformation request(int maximumLength) {
+        return new UserInformation(ours(maximumLength));
+    }
+
+    /**
+     * As acceptor, item for item: one operation at a time, and the requestor stays the user of every SOP class. What
+     * is not understood is not answered, which refuses it.
+     */
+    static UserInformation answer(UserInformation asked, int maximumLength) {
+        var items = ours(maximumLength);
+        if (asked.asynchronousWindow().isPresent()) {
+            items.add(new UserItem.AsynchronousWindow(1, 1));
+        }
+        for (var role : asked.roleSelections()) {
+            items.add(new UserItem.RoleSelection(role.sopClass(), role.user(), false));
+        }
+        return new UserInformation(items);
+    }
+
+    private static List<UserItem> ours(int maximumLength) {
+        var items = new ArrayList<UserItem>();
+        items.add(new UserItem.MaximumLength(maximumLength));
+        items.add(new UserItem.ImplementationClass(Implementation.CLASS_UID));
+        items.add(new UserItem.ImplementationVersion(Implementation.VERSION_NAME));
+        return items;
+    }
+}

@@ -1,0 +1,4 @@
+package dev.auricle.dicom.pdu;
+
+/** A-RELEASE-RP: the answer to {@link ReleaseRequest}. */
+public record ReleaseResponse() implements Pdu {}
