@@ -67,6 +67,15 @@ public final class LogReader implements AutoCloseable {
         return consumer.beginningOffsets(List.of(of)).values().iterator().next();
     }
 
+    /** Waits a while for a committed record at or after an offset, and tells the end as {@link #end} does. */
+    public long awaitBeyond(Topic<?, ?> topic, int partition, long offset, Duration patience) {
+        position(new TopicPartition(topic.name(), partition), offset);
+        if (inHand.isEmpty()) {
+            consumer.poll(patience).forEach(inHand::addLast);
+        }
+        return end(topic, partition);
+    }
+
     @Override
     public void close() {
         consumer.close();

@@ -38,9 +38,6 @@ public final class Topics {
     /** The largest record: a payload and what names it. */
     public static final int RECORD_BYTES = PAYLOAD_BYTES + (1 << 16);
 
-    /** Record header with the keyed hash of the study: the thread through all topics of a site. */
-    public static final String TRACE_HEADER = "trace";
-
     /** Study UID → a received instance, or a chunk of one. */
     public static final Topic<String, InstanceChunk> DICOM_INSTANCES = new Topic<>(
             "dicom.instances",

@@ -1,0 +1,123 @@
+package dev.auricle.trainer;
+
+import dev.auricle.learning.engine.LearningEngine;
+import dev.auricle.schemas.connect.KafkaConnection;
+import dev.auricle.schemas.plan.Plan;
+import dev.auricle.schemas.record.Purpose;
+import dev.auricle.trainer.follow.OpenRound;
+import dev.auricle.trainer.follow.RoundFollower;
+import dev.auricle.trainer.learn.BaseModel;
+import dev.auricle.trainer.learn.PlanSettings;
+import dev.auricle.trainer.learn.RoundLearner;
+import dev.auricle.trainer.learn.RoundResult;
+import dev.auricle.trainer.learn.RoundResult.Declined;
+import dev.auricle.trainer.publish.AnswerPublisher;
+import dev.auricle.trainer.replay.RangeLedger;
+import dev.auricle.trainer.replay.SiteData;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
+
+/**
+ * A site's chain: follow ▶ replay ▶ learn ▶ protect ▶ publish, round after round. Killed at any line it begins the round
+ * again, from the same model and the same range.
+ */
+final class TrainerFlow implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(TrainerFlow.class);
+    private static final Duration TICK = Duration.ofMillis(200);
+
+    private final TrainerConfig config;
+    private final KafkaConnection federation;
+    private final Plan plan;
+    private final String site;
+    private final Clock clock;
+    private final RoundFollower follower;
+    private final RangeLedger ledger;
+    private final SiteData data;
+    private final RoundLearner learner;
+    private final AnswerPublisher publisher;
+
+    TrainerFlow(TrainerConfig config, TrainerSite home, Plan plan, LearningEngine engine, Clock clock) {
+        this.config = config;
+        this.plan = plan;
+        this.clock = clock;
+        site = home.name();
+        federation = home.federation();
+        var group = "auricle-trainer-" + plan.federation() + "-" + site;
+        follower = new RoundFollower(federation, plan.federation(), site, group);
+        ledger = new RangeLedger(home.cluster(), plan.partitionOf(site), group);
+        data = new SiteData(home.cluster(), plan, site);
+        learner = new RoundLearner(engine, plan, site);
+        publisher = new AnswerPublisher(federation, plan, site, engine.description(), home.lanes());
+    }
+
+    /** Answers the round that is open, if one is, unless it is told to stop; waits a moment for one otherwise. */
+    void step(BooleanSupplier stopping) {
+        follower.poll(TICK)
+                .filter(round -> round.planSha256().equals(plan.sha256()))
+                .ifPresent(round -> answer(round, stopping));
+    }
+
+    private void answer(OpenRound round, BooleanSupplier stopping) {
+        var range = data.before(endFor(round));
+        log(round, range.training().size()).log("round begun");
+        // Stopped, nothing is said: whoever comes next begins the round again.
+        work(round, range, stopping).ifPresent(result -> {
+            publisher.publish(
+                    round, result, range.range(), PlanSettings.network(plan).layout(), follower);
+            log(round, range.training().size()).log("round answered");
+        });
+    }
+
+    private Optional<RoundResult> work(OpenRound round, SiteData.Range range, BooleanSupplier stopping) {
+        if (round.purpose() == Purpose.LEARN && range.training().size() < config.minimumSamples()) {
+            return Optional.of(new Declined("TOO_FEW_SAMPLES", "There are fewer samples than the site wants."));
+        }
+        var base = BaseModel.load(federation, plan, round.baseVersion());
+        return round.purpose() == Purpose.LEARN
+                ? learner.learn(round.round(), base, range, stopping)
+                : Optional.of(learner.measure(base, range));
+    }
+
+    /** The end that the round began with or, when it begins now, the log's end once there are enough samples. */
+    private long endFor(OpenRound round) {
+        var name = round.federation() + "/" + round.round();
+        return ledger.endOf(name).orElseGet(() -> {
+            long end = awaitSamples(round);
+            ledger.begin(name, end);
+            return end;
+        });
+    }
+
+    private long awaitSamples(OpenRound round) {
+        long giveUp = Math.min(
+                round.deadlineAtMs(), clock.millis() + config.patience().toMillis());
+        long end = data.end();
+        while (round.purpose() == Purpose.LEARN
+                && data.before(end).training().size() < config.minimumSamples()
+                && clock.millis() < giveUp
+                && follower.isOpen(round)) {
+            end = data.awaitBeyond(end, TICK);
+        }
+        return end;
+    }
+
+    private LoggingEventBuilder log(OpenRound round, int samples) {
+        return LOG.atInfo()
+                .addKeyValue("site", site)
+                .addKeyValue("round", round.round())
+                .addKeyValue("samples", samples);
+    }
+
+    @Override
+    public void close() {
+        publisher.close();
+        data.close();
+        ledger.close();
+        follower.close();
+    }
+}

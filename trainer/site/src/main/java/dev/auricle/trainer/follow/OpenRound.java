@@ -1,0 +1,35 @@
+package dev.auricle.trainer.follow;
+
+import com.google.protobuf.ByteString;
+import dev.auricle.schemas.record.Purpose;
+import dev.auricle.schemas.record.RoundEvent;
+
+/**
+ * A round that waits for this site's answer.
+ *
+ * @param round its number
+ * @param baseVersion the model to start from; empty: the plan's seed
+ * @param deadlineAtMs epoch milliseconds after which an answer may come too late
+ * @param answered the offset from which to follow once it is answered
+ */
+public record OpenRound(
+        String federation,
+        int round,
+        Purpose purpose,
+        String baseVersion,
+        ByteString planSha256,
+        long deadlineAtMs,
+        long answered) {
+
+    static OpenRound of(RoundEvent event, long offset) {
+        var opened = event.getOpened();
+        return new OpenRound(
+                event.getFederation(),
+                event.getRound(),
+                event.getPurpose(),
+                opened.getBaseVersion(),
+                opened.getPlanSha256(),
+                opened.getDeadlineAtMs(),
+                offset + 1);
+    }
+}

@@ -1,0 +1,45 @@
+package dev.auricle.trainer.learn;
+
+import dev.auricle.learning.augment.AugmentationSettings;
+import dev.auricle.learning.draw.RandomDraw;
+import dev.auricle.learning.learn.AdamSettings;
+import dev.auricle.learning.learn.LearningSettings;
+import dev.auricle.learning.learn.Schedule;
+import dev.auricle.learning.loss.LossWeights;
+import dev.auricle.learning.network.NetworkSpec;
+import dev.auricle.learning.network.UNetSpec;
+import dev.auricle.schemas.plan.Plan;
+
+/** What a plan means to the learner. */
+public final class PlanSettings {
+    private PlanSettings() {}
+
+    /** The plan's network: one channel in, background and the plan's classes out. */
+    public static NetworkSpec network(Plan plan) {
+        return new UNetSpec(
+                1,
+                plan.classes().size() + 1,
+                plan.network().baseChannels(),
+                plan.network().depth());
+    }
+
+    /** How a site learns in a round. Every site and every round draws from a stream of its own. */
+    public static LearningSettings learning(Plan plan, String site, int round) {
+        var learning = plan.learning();
+        var augmentation = learning.augmentation();
+        return new LearningSettings(
+                        new Schedule(learning.localEpochs(), learning.batchSize()),
+                        new AdamSettings(
+                                learning.learningRate(),
+                                learning.weightDecay(),
+                                AdamSettings.usual().largestGradient()),
+                        new LossWeights(learning.crossEntropyWeight(), learning.diceWeight()),
+                        new AugmentationSettings(
+                                augmentation.rotationDegrees(),
+                                augmentation.flipProbability(),
+                                augmentation.elasticPixels(),
+                                augmentation.noiseDeviation()),
+                        RandomDraw.of(plan.seed(), RandomDraw.key(site)).nextLong())
+                .forRound(round);
+    }
+}

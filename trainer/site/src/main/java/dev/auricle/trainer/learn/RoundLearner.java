@@ -1,0 +1,98 @@
+package dev.auricle.trainer.learn;
+
+import dev.auricle.learning.engine.LearningEngine;
+import dev.auricle.learning.learn.Evaluation;
+import dev.auricle.learning.learn.Evaluator;
+import dev.auricle.learning.learn.Learner;
+import dev.auricle.learning.learn.LearningListener;
+import dev.auricle.learning.learn.LearningOutcome;
+import dev.auricle.learning.learn.LearningOutcome.Diverged;
+import dev.auricle.learning.learn.LearningOutcome.Learned;
+import dev.auricle.learning.learn.LearningOutcome.Stopped;
+import dev.auricle.learning.learn.StepReport;
+import dev.auricle.learning.state.ModelState;
+import dev.auricle.schemas.plan.Plan;
+import dev.auricle.trainer.replay.SiteData;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/**
+ * One site's work in one round. The result is a function of the plan, the site's name, the round, the model it begins
+ * with and the range of samples: the same bytes on the same engine with one thread.
+ */
+public final class RoundLearner {
+    private final LearningEngine engine;
+    private final Plan plan;
+    private final String site;
+    private final Evaluator evaluator;
+
+    /** For one site of a plan. */
+    public RoundLearner(LearningEngine engine, Plan plan, String site) {
+        this.engine = engine;
+        this.plan = plan;
+        this.site = site;
+        evaluator = new Evaluator(engine, PlanSettings.network(plan));
+    }
+
+    /** Measures the model on the site's patients kept for that. */
+    public RoundResult measure(ModelState model, SiteData.Range data) {
+        var measured = evaluator.evaluate(model, data.validation());
+        return new RoundResult.Measured(data.validation().size(), ofGlobal(measured));
+    }
+
+    /**
+     * Measures the model, learns from it, measures again.
+     *
+     * @param stopping asked at every step whether to stop
+     * @return empty when it was stopped
+     */
+    public Optional<RoundResult> learn(int round, ModelState model, SiteData.Range data, BooleanSupplier stopping) {
+        var metrics = ofGlobal(evaluator.evaluate(model, data.validation()));
+        var learner = new Learner(engine, PlanSettings.network(plan), PlanSettings.learning(plan, site, round));
+        var outcome = learner.learn(model, data.training(), interruptWhen(stopping));
+        if (outcome instanceof Stopped) {
+            Thread.interrupted(); // our own, and it has done its work
+            return Optional.empty();
+        }
+        return Optional.of(outcome instanceof Learned learned ? update(learned, data, metrics) : declined(outcome));
+    }
+
+    /** The learner stops when its thread is interrupted; the thread interrupts itself, and nothing but the learner. */
+    private static LearningListener interruptWhen(BooleanSupplier stopping) {
+        return new LearningListener() {
+            @Override
+            public void onStep(StepReport report) {
+                if (stopping.getAsBoolean()) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+        };
+    }
+
+    private static RoundResult declined(LearningOutcome outcome) {
+        return outcome instanceof Diverged diverged
+                ? new RoundResult.Declined(
+                        "DIVERGED", "The loss became " + diverged.loss() + " at step " + diverged.step() + ".")
+                : new RoundResult.Declined("NO_SAMPLES", "There are no samples to learn from.");
+    }
+
+    private RoundResult update(Learned learned, SiteData.Range data, Map<Metric, Double> metrics) {
+        var losses = learned.meanLosses();
+        metrics.put(Metric.LOSS, losses.get(losses.size() - 1));
+        evaluator
+                .evaluate(learned.state(), data.validation())
+                .ifPresent(local -> metrics.put(Metric.LOCAL_DICE, local.foregroundDice()));
+        return new RoundResult.Update(learned.state(), learned.samples(), metrics);
+    }
+
+    private static Map<Metric, Double> ofGlobal(Optional<Evaluation> measured) {
+        var metrics = new EnumMap<Metric, Double>(Metric.class);
+        measured.ifPresent(global -> {
+            metrics.put(Metric.GLOBAL_DICE, global.foregroundDice());
+            global.foregroundHausdorff95().ifPresent(distance -> metrics.put(Metric.GLOBAL_HD95, distance));
+        });
+        return metrics;
+    }
+}

@@ -1,0 +1,21 @@
+package dev.auricle.trainer.publish;
+
+import dev.auricle.learning.state.Layout;
+import dev.auricle.schemas.record.TensorShape;
+
+/** A model's layout as a record. */
+final class LayoutRecords {
+    private LayoutRecords() {}
+
+    static dev.auricle.schemas.record.Layout of(Layout layout, int shardLength) {
+        return dev.auricle.schemas.record.Layout.newBuilder()
+                .addAllTensors(layout.tensors().stream()
+                        .map(tensor -> TensorShape.newBuilder()
+                                .setName(tensor.name())
+                                .addAllShape(tensor.dimensions())
+                                .build())
+                        .toList())
+                .setShardLength(shardLength)
+                .build();
+    }
+}

@@ -1,0 +1,344 @@
+package dev.auricle.trainer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.google.protobuf.ByteString;
+import dev.auricle.learning.engine.EngineSettings;
+import dev.auricle.learning.engine.LearningEngine;
+import dev.auricle.schemas.configuration.Configuration;
+import dev.auricle.schemas.connect.KafkaConnection;
+import dev.auricle.schemas.identity.Sha256;
+import dev.auricle.schemas.log.Follower;
+import dev.auricle.schemas.log.LogReader;
+import dev.auricle.schemas.log.LogWriter;
+import dev.auricle.schemas.plan.Plan;
+import dev.auricle.schemas.record.Purpose;
+import dev.auricle.schemas.record.RoundAbandoned;
+import dev.auricle.schemas.record.RoundEvent;
+import dev.auricle.schemas.record.RoundOpened;
+import dev.auricle.schemas.record.Sample;
+import dev.auricle.schemas.record.UpdateManifest;
+import dev.auricle.schemas.shard.FloatBytes;
+import dev.auricle.schemas.shard.Layouts;
+import dev.auricle.schemas.topic.Cluster;
+import dev.auricle.schemas.topic.ClusterTopics;
+import dev.auricle.schemas.topic.TopicSettings;
+import dev.auricle.schemas.topic.Topics;
+import dev.auricle.trainer.learn.PlanSettings;
+import dev.auricle.trainer.learn.RoundLearner;
+import dev.auricle.trainer.learn.RoundResult;
+import dev.auricle.trainer.replay.SiteData;
+import io.kroxylicious.testing.kafka.api.KafkaCluster;
+import io.kroxylicious.testing.kafka.junit5ext.KafkaClusterExtension;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** One site on a real broker; the hub's part is played by hand. Images are discs drawn from the seed 5. */
+@ExtendWith(KafkaClusterExtension.class)
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class TrainerIT {
+    private static final int SIZE = 16;
+    private static final Duration LONG = Duration.ofSeconds(60);
+
+    private final Plan plan = Configuration.parse("""
+                    federation: atrium
+                    sites: [south, north]
+                    preprocessing: {rows: 16, columns: 16}
+                    classes:
+                      - name: Left atrium
+                        category: {value: "91723000", scheme: SCT, meaning: Anatomical structure}
+                        type: {value: "82471001", scheme: SCT, meaning: Left atrium}
+                    network: {baseChannels: 4, depth: 1}
+                    learning: {localEpochs: 2, batchSize: 4, validationShare: 0.3}
+                    rounds: {shardLength: 1000}
+                    """, "plan.yaml", Map.of()).as(Plan.class);
+    private final LearningEngine engine = LearningEngine.start(EngineSettings.reproducible());
+
+    @SuppressWarnings("NullAway.Init") // injected by the extension
+    private KafkaCluster broker;
+
+    @SuppressWarnings("NullAway.Init")
+    private KafkaConnection connection;
+
+    @BeforeEach
+    void create_topics_and_publish_the_plan() {
+        connection = KafkaConnection.to(broker.getBootstrapServers());
+        var settings = Configuration.parse("topics: {lanes: 2, sites: 2}", "test", Map.of())
+                .section("topics", TopicSettings.class);
+        try (var admin = connection.admin();
+                var writer = new LogWriter(connection)) {
+            new ClusterTopics(admin, connection.bootstrap(), Cluster.BOTH, settings).create();
+            writer.write(Topics.PLANS, "atrium", plan);
+            writer.flush();
+        }
+    }
+
+    @Test
+    void answers_a_round_with_what_the_learner_learns_from_the_sites_own_range() {
+        // Given
+        writeSamples(0, 12, 1);
+        open(1, Purpose.LEARN);
+        // When
+        try (var trainer = start("1s")) {
+            var manifest = awaitAnswers(1).get(0);
+            // Then
+            var expected = learnDirectly(1, 12);
+            assertThat(weightsOf(manifest)).isEqualTo(FloatBytes.of(expected));
+            assertThat(Layouts.parameters(manifest.getLayout())).isEqualTo(expected.length);
+            assertThat(manifest.getSamples()).isEqualTo(8);
+            assertThat(manifest.getMetricsMap()).containsKeys("loss", "globalDice", "localDice");
+            assertThat(manifest.getTrainedOn(0).getPartition()).isEqualTo(1);
+            assertThat(manifest.getTrainedOn(0).getEnd()).isEqualTo(12);
+            assertThat(manifest.getEngine()).contains("1 threads");
+            assertThat(trainer.hasFailed()).isFalse();
+        }
+    }
+
+    @Test
+    void stopped_in_the_middle_it_repeats_the_round_on_the_range_it_began_with() {
+        // Given
+        writeSamples(0, 12, 1);
+        open(1, Purpose.LEARN);
+        try (var trainer = start("1s")) {
+            awaitBegun();
+            assertThat(trainer.hasFailed()).isFalse();
+        }
+        boolean stoppedInTime = answers().isEmpty();
+        writeSamples(12, 6, 1);
+        // When
+        try (var trainer = start("1s")) {
+            var manifest = awaitAnswers(1).get(0);
+            // Then
+            assertThat(weightsOf(manifest)).isEqualTo(FloatBytes.of(learnDirectly(1, 12)));
+            assertThat(manifest.getTrainedOn(0).getEnd()).isEqualTo(12);
+            assertThat(trainer.hasFailed()).isFalse();
+        }
+        assertThat(answers()).hasSize(1);
+        assertThat(stoppedInTime)
+                .as("the trainer was stopped before it answered")
+                .isTrue();
+    }
+
+    @Test
+    void a_higher_revision_of_a_series_replaces_the_lower_and_other_preprocessing_does_not_count() {
+        // Given
+        writeSamples(0, 12, 1);
+        writeSamples(0, 4, 2);
+        writeForeignSample();
+        open(1, Purpose.LEARN);
+        // When
+        try (var trainer = start("1s")) {
+            var manifest = awaitAnswers(1).get(0);
+            // Then
+            assertThat(manifest.getSamples()).isEqualTo(8);
+            assertThat(manifest.getTrainedOn(0).getEnd()).isEqualTo(17);
+            assertThat(trainer.hasFailed()).isFalse();
+        }
+    }
+
+    @Test
+    void measures_without_sending_weights() {
+        // Given
+        writeSamples(0, 12, 1);
+        open(1, Purpose.EVALUATE);
+        // When
+        try (var trainer = start("1s")) {
+            var manifest = awaitAnswers(1).get(0);
+            // Then
+            assertThat(manifest.getMetricsMap()).containsKey("globalDice").doesNotContainKey("loss");
+            assertThat(manifest.getSamples()).isEqualTo(4);
+            assertThat(manifest.getShardSha256List()).isEmpty();
+            assertThat(trainer.hasFailed()).isFalse();
+        }
+    }
+
+    @Test
+    void a_site_without_samples_declines_with_a_reason() {
+        // Given
+        open(1, Purpose.LEARN);
+        // When
+        try (var trainer = start("1s")) {
+            // Then
+            assertThat(awaitAnswers(1).get(0).getDeclined().getCode()).isEqualTo("TOO_FEW_SAMPLES");
+            assertThat(trainer.hasFailed()).isFalse();
+        }
+    }
+
+    @Test
+    void a_site_waits_for_its_samples_for_a_while() {
+        // Given
+        open(1, Purpose.LEARN);
+        try (var trainer = start("60s")) {
+            awaitFollowing();
+            // When
+            writeSamples(0, 12, 1);
+            // Then
+            assertThat(awaitAnswers(1).get(0).hasDeclined()).isFalse();
+            assertThat(trainer.hasFailed()).isFalse();
+        }
+    }
+
+    @Test
+    void rounds_that_are_over_are_passed_over() {
+        // Given
+        writeSamples(0, 12, 1);
+        open(1, Purpose.LEARN);
+        write(event(1, Purpose.LEARN)
+                .setAbandoned(RoundAbandoned.getDefaultInstance())
+                .build());
+        open(2, Purpose.EVALUATE);
+        // When
+        try (var trainer = start("1s")) {
+            // Then
+            assertThat(awaitAnswers(1)).extracting(UpdateManifest::getRound).containsExactly(2);
+            assertThat(trainer.hasFailed()).isFalse();
+        }
+    }
+
+    private TrainerMain start(String patience) {
+        var config =
+                Configuration.parse("patience: " + patience, "test", Map.of()).as(TrainerConfig.class);
+        var site = new TrainerSite("north", connection, connection, 2);
+        return new TrainerMain(config, site, "atrium", engine, Clock.systemUTC());
+    }
+
+    private float[] learnDirectly(int round, long end) {
+        try (var data = new SiteData(connection, plan, "north")) {
+            var result = new RoundLearner(engine, plan, "north")
+                    .learn(round, PlanSettings.network(plan).initialState(plan.seed()), data.before(end), () -> false)
+                    .orElseThrow();
+            var vector = ((RoundResult.Update) result).model().vector();
+            var weights = new float[vector.remaining()];
+            vector.get(weights);
+            return weights;
+        }
+    }
+
+    private ByteString weightsOf(UpdateManifest manifest) {
+        var shards = new ArrayList<ByteString>();
+        try (var reader = new LogReader(connection)) {
+            for (int shard = 0; shard < manifest.getShardSha256Count(); shard++) {
+                int index = shard;
+                reader.read(
+                        Topics.UPDATE_SHARDS, shard % 2, 0, reader.end(Topics.UPDATE_SHARDS, shard % 2) - 1, entry -> {
+                            if (entry.key().shard() == index
+                                    && entry.value().getUpdateId().equals(manifest.getUpdateId())) {
+                                shards.add(entry.value().getWeights());
+                            }
+                        });
+                assertThat(Sha256.of(shards.get(shard))).isEqualTo(manifest.getShardSha256(shard));
+            }
+        }
+        return ByteString.copyFrom(shards);
+    }
+
+    private List<UpdateManifest> awaitAnswers(int count) {
+        await().atMost(LONG).until(() -> answers().size() >= count);
+        return answers();
+    }
+
+    private List<UpdateManifest> answers() {
+        try (var follower = new Follower<>(connection, Topics.UPDATE_MANIFESTS)) {
+            return follower.readToEnd().stream().map(LogReader.Entry::value).toList();
+        }
+    }
+
+    private void awaitBegun() {
+        try (var admin = connection.admin()) {
+            await().atMost(LONG)
+                    .until(() -> admin
+                            .listConsumerGroupOffsets("auricle-trainer-atrium-north")
+                            .partitionsToOffsetAndMetadata()
+                            .get()
+                            .values()
+                            .stream()
+                            .anyMatch(committed -> committed.metadata().equals("atrium/1")));
+        }
+    }
+
+    private void awaitFollowing() {
+        try (var admin = connection.admin()) {
+            await().atMost(LONG)
+                    .until(() -> admin.listTransactions().all().get().stream()
+                            .anyMatch(open -> open.transactionalId().equals("auricle-trainer-atrium-north")));
+        }
+    }
+
+    private void open(int round, Purpose purpose) {
+        write(event(round, purpose)
+                .setOpened(RoundOpened.newBuilder()
+                        .setPlanSha256(plan.sha256())
+                        .setDeadlineAtMs(Clock.systemUTC().millis() + 60_000)
+                        .addAllSites(plan.sites()))
+                .build());
+    }
+
+    private static RoundEvent.Builder event(int round, Purpose purpose) {
+        return RoundEvent.newBuilder().setFederation("atrium").setRound(round).setPurpose(purpose);
+    }
+
+    private void write(RoundEvent event) {
+        try (var writer = new LogWriter(connection)) {
+            writer.write(Topics.ROUNDS, "atrium", event);
+            writer.flush();
+        }
+    }
+
+    /** Four slices a series, one series a patient. */
+    private void writeSamples(int first, int count, int revision) {
+        try (var writer = new LogWriter(connection)) {
+            for (int index = first; index < first + count; index++) {
+                var sample = sample(index)
+                        .setSubject("patient-" + index / 4)
+                        .setSeries("series-" + index / 4)
+                        .setRevision(revision)
+                        .setPreprocessingSha256(plan.preprocessingSha256())
+                        .build();
+                writer.write(Topics.SAMPLES, 1, sample.getSampleId(), sample);
+            }
+            writer.flush();
+        }
+    }
+
+    private void writeForeignSample() {
+        try (var writer = new LogWriter(connection)) {
+            writer.write(
+                    Topics.SAMPLES, 1, "foreign", sample(99).setSubject("other").build());
+            writer.flush();
+        }
+    }
+
+    private static Sample.Builder sample(int index) {
+        var random = new Random(5L + index);
+        var image = new float[SIZE * SIZE];
+        var label = new byte[SIZE * SIZE];
+        double row = 5 + random.nextInt(6);
+        double column = 5 + random.nextInt(6);
+        for (int pixel = 0; pixel < image.length; pixel++) {
+            int atRow = pixel / SIZE;
+            boolean inside = Math.hypot(atRow - row, pixel % SIZE - column) < 4;
+            image[pixel] = (float) ((inside ? 2 : 0) + 0.3 * random.nextGaussian());
+            label[pixel] = (byte) (inside ? 1 : 0);
+        }
+        return Sample.newBuilder()
+                .setSampleId("sample-" + index)
+                .setSite("north")
+                .setRows(SIZE)
+                .setColumns(SIZE)
+                .setRowSpacing(1)
+                .setColumnSpacing(1)
+                .setSliceSpacing(1)
+                .setImage(FloatBytes.of(image))
+                .setLabel(ByteString.copyFrom(label));
+    }
+}
