@@ -1,0 +1,98 @@
+package dev.auricle.ingest.assemble;
+
+import dev.auricle.schemas.record.InstanceChunk;
+import dev.auricle.schemas.record.SeriesInstance;
+import dev.auricle.schemas.record.SeriesState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/** What is remembered of series and their instances: headers and places in the log, never pixels. */
+final class SeriesMemory {
+    static final String SERIES = "series";
+    static final String INSTANCES = "series-instances";
+    static final String OPEN = "open-series";
+
+    private final KeyValueStore<String, SeriesState> series;
+    private final KeyValueStore<String, SeriesInstance> instances;
+    private final KeyValueStore<String, Long> open;
+
+    SeriesMemory(ProcessorContext<?, ?> context) {
+        series = context.getStateStore(SERIES);
+        instances = context.getStateStore(INSTANCES);
+        open = context.getStateStore(OPEN);
+    }
+
+    static String key(InstanceChunk chunk) {
+        return chunk.getSite() + "/" + chunk.getSeriesInstanceUid();
+    }
+
+    Optional<SeriesInstance> find(String key, String sopInstance) {
+        return Optional.ofNullable(instances.get(key + "/" + sopInstance));
+    }
+
+    /** Adds an instance and opens its series: it is not complete before it has been quiet again. */
+    void add(String key, SeriesState state, SeriesInstance instance) {
+        series.put(key, state);
+        instances.put(key + "/" + instance.getSopInstanceUid(), instance);
+        open.put(key, state.getLastArrivalMs());
+    }
+
+    Optional<SeriesState> series(String key) {
+        return Optional.ofNullable(series.get(key));
+    }
+
+    /** The series whose last instance came before that time and which have not been told yet. */
+    List<String> quietSince(long millis) {
+        return keysBefore(open, millis);
+    }
+
+    /** Marks a series as told, with its new revision. */
+    SeriesState told(String key, SeriesState state) {
+        var next = state.toBuilder().setRevision(state.getRevision() + 1).build();
+        series.put(key, next);
+        open.delete(key);
+        return next;
+    }
+
+    /** All instances of a series, ordered by SOP instance UID. */
+    List<SeriesInstance> instances(String key) {
+        var found = new ArrayList<SeriesInstance>();
+        try (var all = instances.prefixScan(key + "/", new StringSerializer())) {
+            all.forEachRemaining((KeyValue<String, SeriesInstance> entry) -> found.add(entry.value));
+        }
+        return found;
+    }
+
+    /** Forgets the series whose last instance came before that time; their bytes have left the log. */
+    void forgetBefore(long millis) {
+        var old = new ArrayList<String>();
+        try (var all = series.all()) {
+            all.forEachRemaining((KeyValue<String, SeriesState> entry) -> {
+                if (entry.value.getLastArrivalMs() < millis) {
+                    old.add(entry.key);
+                }
+            });
+        }
+        for (var key : old) {
+            instances(key).forEach(instance -> instances.delete(key + "/" + instance.getSopInstanceUid()));
+            series.delete(key);
+        }
+    }
+
+    private static List<String> keysBefore(KeyValueStore<String, Long> store, long millis) {
+        var keys = new ArrayList<String>();
+        try (var all = store.all()) {
+            all.forEachRemaining((KeyValue<String, Long> entry) -> {
+                if (entry.value <= millis) {
+                    keys.add(entry.key);
+                }
+            });
+        }
+        return keys;
+    }
+}

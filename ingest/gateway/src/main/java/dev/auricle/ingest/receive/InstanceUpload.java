@@ -1,0 +1,155 @@
+package dev.auricle.ingest.receive;
+
+import com.google.protobuf.ByteString;
+import com.google.protobuf.UnsafeByteOperations;
+import dev.auricle.dicom.data.Bytes;
+import dev.auricle.dicom.network.InstanceSink;
+import dev.auricle.dicom.network.StoreRequest;
+import dev.auricle.dicom.network.StoreStatus;
+import dev.auricle.dicom.network.UnableToStore;
+import dev.auricle.schemas.identity.KeyedHash;
+import dev.auricle.schemas.identity.Sha256;
+import dev.auricle.schemas.record.InstanceChunk;
+import dev.auricle.schemas.record.InstanceSeal;
+import dev.auricle.schemas.topic.Topics;
+import dev.auricle.schemas.topic.Traces;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.buffer.Buffer;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One instance on its way from an association into the log: collected into chunks on the event loop, hashed and sent on
+ * the publisher's thread. Only an instance whose last chunk carries its seal counts; what a broken association leaves
+ * behind does not.
+ */
+final class InstanceUpload implements InstanceSink {
+    private static final Logger LOG = LoggerFactory.getLogger(InstanceUpload.class);
+
+    private final StoreRequest request;
+    private final String site;
+    private final String transfer;
+    private final KeyedHash pseudonyms;
+    private final ChunkPublisher publisher;
+
+    private final List<Future<Void>> acknowledgements = new ArrayList<>();
+    private List<Buffer> pieces = new ArrayList<>();
+    private int pending;
+
+    // Touched on the publisher's thread only.
+    private final MessageDigest digest = Sha256.digest();
+    private Optional<Identity> identity = Optional.empty();
+    private int chunks;
+    private long total;
+
+    InstanceUpload(StoreRequest request, String site, String transfer, KeyedHash pseudonyms, ChunkPublisher publisher) {
+        this.request = request;
+        this.site = site;
+        this.transfer = transfer;
+        this.pseudonyms = pseudonyms;
+        this.publisher = publisher;
+    }
+
+    @Override
+    public Future<Void> write(Buffer fragment) {
+        if (pending > 0 && pending + fragment.length() > Topics.PAYLOAD_BYTES) {
+            send(false);
+        }
+        pieces.add(fragment);
+        pending += fragment.length();
+        return publisher.room();
+    }
+
+    @Override
+    public Future<StoreStatus> end() {
+        send(true);
+        return Future.all(acknowledgements).map(StoreStatus.SUCCESS).recover(this::answerFailure);
+    }
+
+    @Override
+    public void abort(Throwable cause) {
+        LOG.atWarn()
+                .addKeyValue("site", site)
+                .addKeyValue("calling", request.association().callingAe())
+                .log("an association ended in the middle of an instance; the sender still has it");
+    }
+
+    private void send(boolean last) {
+        var chunk = pieces;
+        int bytes = pending;
+        pieces = new ArrayList<>();
+        pending = 0;
+        publisher.announce(bytes);
+        var acknowledged = Promise.<Void>promise();
+        acknowledgements.add(acknowledged.future());
+        publisher.execute(() -> publish(chunk, bytes, last).onComplete(acknowledged));
+    }
+
+    private Future<Void> publish(List<Buffer> chunk, int bytes, boolean last) {
+        var data = join(chunk, bytes);
+        digest.update(data);
+        total += bytes;
+        try {
+            var whose = identify(data);
+            var record = Topics.DICOM_INSTANCES.record(whose.study(), chunk(whose, data, last));
+            Traces.of(pseudonyms.hex("study", whose.study())).forEach(record.headers()::add);
+            return publisher.publish(record, bytes);
+        } catch (UnableToStore refused) {
+            publisher.settle(bytes);
+            return Future.failedFuture(refused);
+        }
+    }
+
+    private InstanceChunk chunk(Identity whose, byte[] data, boolean last) {
+        var chunk = InstanceChunk.newBuilder()
+                .setSite(site)
+                .setTransferId(transfer)
+                .setStudyInstanceUid(whose.study())
+                .setSeriesInstanceUid(whose.series())
+                .setSopInstanceUid(request.sopInstance())
+                .setSopClassUid(request.sopClass())
+                .setTransferSyntaxUid(request.transferSyntax())
+                .setCallingAeTitle(request.association().callingAe())
+                .setChunk(chunks++)
+                .setData(UnsafeByteOperations.unsafeWrap(data));
+        if (last) {
+            chunk.setSeal(InstanceSeal.newBuilder()
+                    .setChunks(chunks)
+                    .setBytes(total)
+                    .setSha256(ByteString.copyFrom(digest.digest())));
+        }
+        return chunk.build();
+    }
+
+    private Identity identify(byte[] data) {
+        var known = identity.orElseGet(() -> Identity.of(request, Bytes.wrap(data)));
+        identity = Optional.of(known);
+        return known;
+    }
+
+    private Future<StoreStatus> answerFailure(Throwable failure) {
+        if (failure instanceof UnableToStore refused) {
+            return Future.succeededFuture(refused.status());
+        }
+        LOG.atError()
+                .addKeyValue("site", site)
+                .addKeyValue("failure", failure.getClass().getSimpleName())
+                .log("the brokers did not acknowledge an instance; the sender keeps it");
+        return Future.succeededFuture(StoreStatus.OUT_OF_RESOURCES.because("the log is not available"));
+    }
+
+    private static byte[] join(List<Buffer> pieces, int bytes) {
+        var joined = new byte[bytes];
+        int at = 0;
+        for (var piece : pieces) {
+            piece.getBytes(joined, at);
+            at += piece.length();
+        }
+        return joined;
+    }
+}

@@ -1,0 +1,96 @@
+package dev.auricle.ingest.receive;
+
+import dev.auricle.dicom.network.AssociationLimits;
+import dev.auricle.dicom.network.DicomNetwork;
+import dev.auricle.dicom.network.DicomServer;
+import dev.auricle.dicom.network.InstanceSink;
+import dev.auricle.dicom.network.ServerOptions;
+import dev.auricle.dicom.network.StoreRequest;
+import dev.auricle.dicom.network.StoreScp;
+import dev.auricle.schemas.connect.Hospital;
+import dev.auricle.schemas.connect.SiteConfig;
+import dev.auricle.schemas.identity.KeyedHash;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/**
+ * The application entities that the PACS sends to: C-STORE for every storage class, C-ECHO. Success is answered only
+ * after the brokers have acknowledged the instance; while they are slow the socket is paused; when they are down the
+ * answer is A700 and the PACS keeps the study.
+ */
+public final class Receiver implements StoreScp, AutoCloseable {
+    private static final int START_SECONDS = 20;
+    private static final int STOP_SECONDS = 40;
+
+    private final Map<String, KeyedHash> pseudonyms;
+    private final Supplier<String> transferIds;
+    private final ChunkPublisher publisher;
+    private final DicomServer server;
+
+    /**
+     * Listens.
+     *
+     * @param transferIds names transfers; no two alike
+     * @throws UnableToListen when the port is taken
+     */
+    public Receiver(DicomNetwork network, SiteConfig site, ReceiveConfig config, Supplier<String> transferIds) {
+        this.transferIds = transferIds;
+        pseudonyms = site.hospitals().stream()
+                .collect(Collectors.toUnmodifiableMap(Hospital::name, hospital -> new KeyedHash(hospital.secret())));
+        publisher = new ChunkPublisher(site.connection(), config);
+        server = listen(network, site, config);
+    }
+
+    /** Where it listens. */
+    public int port() {
+        return server.port();
+    }
+
+    @Override
+    public InstanceSink begin(StoreRequest request) {
+        var site = request.association().attributes().getOrDefault(KnownTitles.SITE, "");
+        var hash = pseudonyms.get(site);
+        if (hash == null) {
+            throw new IllegalStateException("an association without a site was accepted");
+        }
+        return new InstanceUpload(request, site, transferIds.get(), hash, publisher);
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.close().toCompletionStage().toCompletableFuture().get(STOP_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException stuck) {
+            throw new UnableToListen("the receiver did not stop", stuck);
+        } finally {
+            publisher.close();
+        }
+    }
+
+    private DicomServer listen(DicomNetwork network, SiteConfig site, ReceiveConfig config) {
+        var limits = new AssociationLimits(
+                config.maxAssociations(),
+                AssociationLimits.DEFAULT.maximumPduLength(),
+                AssociationLimits.DEFAULT.negotiation(),
+                AssociationLimits.DEFAULT.idle(),
+                AssociationLimits.DEFAULT.drain());
+        var listening = network.listen(
+                new ServerOptions(config.host(), config.port(), limits), new KnownTitles(site.hospitals()), this);
+        try {
+            return listening.toCompletionStage().toCompletableFuture().get(START_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new UnableToListen(config.host() + ":" + config.port(), interrupted);
+        } catch (ExecutionException | TimeoutException failed) {
+            publisher.close();
+            throw new UnableToListen(
+                    "cannot listen on " + config.host() + ":" + config.port() + "; is the port in use?", failed);
+        }
+    }
+}
