@@ -83,6 +83,11 @@ public final class CharacterSet {
         return this == UNSUPPORTED && !isAscii(bytes) ? Optional.empty() : Optional.of(bytes.string(charset));
     }
 
+    /** Whether the set has a place for every character of the text. */
+    public boolean canEncode(String text) {
+        return encode(text).isPresent();
+    }
+
     /** The bytes; empty if the set has no place for one of the characters. */
     Optional<byte[]> encode(String text) {
         try {

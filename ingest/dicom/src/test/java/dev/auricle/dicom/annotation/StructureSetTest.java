@@ -1,0 +1,236 @@
+package dev.auricle.dicom.annotation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.auricle.dicom.SharedData;
+import dev.auricle.dicom.annotation.Contour.Kind;
+import dev.auricle.dicom.data.DataSet;
+import dev.auricle.dicom.dictionary.Tags;
+import dev.auricle.dicom.space.Arrangement;
+import dev.auricle.dicom.space.Geometry;
+import dev.auricle.dicom.space.Mask;
+import dev.auricle.dicom.space.Orientation;
+import dev.auricle.dicom.space.PlaneGrid;
+import dev.auricle.dicom.space.SlicePlane;
+import dev.auricle.dicom.space.Vector;
+import dev.auricle.dicom.syntax.DicomFile;
+import dev.auricle.dicom.syntax.ReadLimits;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.zip.ZipFile;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class StructureSetTest {
+    private static final Geometry GRID = new Geometry(
+            new SlicePlane(
+                    new Vector(0, 0, 0),
+                    new Orientation(new Vector(1, 0, 0), new Vector(0, 1, 0)),
+                    new PlaneGrid(10, 10, 1, 1)),
+            2,
+            3);
+
+    @Test
+    void a_square_holds_the_voxels_whose_centres_are_in_it() {
+        // Given
+        var square = square(1.5, 6.5, 2);
+        // When
+        var mask = rasterise(square).mask();
+        // Then
+        assertThat(mask.count(1)).isEqualTo(25);
+        assertThat(at(mask, 2, 2, 1)).isEqualTo(1);
+        assertThat(at(mask, 6, 6, 1)).isEqualTo(1);
+        assertThat(at(mask, 7, 6, 1)).isZero();
+        assertThat(at(mask, 4, 4, 0)).isZero();
+    }
+
+    @Test
+    void squares_side_by_side_share_no_voxel_and_leave_none_out() {
+        // Given: an edge that runs exactly through the centres of column and row 4
+        var left = rasterise(square(0.5, 4, 0)).mask();
+        var right = rasterise(polygon(0, 4, 0.5, 8.5, 0.5, 8.5, 4, 4, 4)).mask();
+        // When
+        var both = rasterise(square(0.5, 4, 0), polygon(0, 4, 0.5, 8.5, 0.5, 8.5, 4, 4, 4))
+                .mask();
+        // Then
+        assertThat(both.count(1)).isEqualTo(left.count(1) + right.count(1));
+    }
+
+    @Test
+    void a_contour_within_another_is_a_hole_and_one_within_that_is_not() {
+        var mask = rasterise(square(0.5, 8.5, 0), square(2.5, 6.5, 0), square(3.5, 5.5, 0))
+                .mask();
+        assertThat(mask.count(1)).isEqualTo(64 - 16 + 4);
+    }
+
+    @Test
+    void the_slit_of_a_keyhole_has_no_width() {
+        // Given: an outer square, a slit to an inner one, round that, and back through the slit
+        var keyhole = polygon(
+                0, 0.5, 0.5, 8.5, 0.5, 8.5, 8.5, 0.5, 8.5, 0.5, 0.5, 2.5, 2.5, 2.5, 6.5, 6.5, 6.5, 6.5, 2.5, 2.5, 2.5);
+        // When
+        var mask = rasterise(keyhole).mask();
+        // Then
+        assertThat(mask.count(1)).isEqualTo(64 - 16);
+    }
+
+    @Test
+    void the_part_of_a_contour_beside_the_image_is_cut_off() {
+        var mask = rasterise(polygon(0, -5, -5, 3.5, -5, 3.5, 20, -5, 20)).mask();
+        assertThat(mask.count(1)).isEqualTo(4 * 10);
+    }
+
+    @Test
+    void a_contour_belongs_to_the_slice_within_half_a_spacing() {
+        assertThat(at(rasterise(square(1.5, 6.5, 2.9)).mask(), 4, 4, 1)).isEqualTo(1);
+        assertThat(at(rasterise(square(1.5, 6.5, 3.1)).mask(), 4, 4, 2)).isEqualTo(1);
+    }
+
+    @Test
+    void contours_that_are_not_filled_are_told() {
+        // Given
+        var point = new Contour(Kind.POINT, List.of(new Vector(1, 1, 0)));
+        var below = square(1.5, 6.5, -5);
+        var steep =
+                new Contour(Kind.CLOSED_PLANAR, List.of(new Vector(1, 1, 0), new Vector(5, 1, 0), new Vector(5, 5, 4)));
+        // When
+        var rasterised = rasterise(point, below, steep);
+        // Then
+        assertThat(rasterised.mask().count(1)).isZero();
+        assertThat(rasterised.findings())
+                .hasSize(3)
+                .contains(new ContourFinding.NotClosed(0), new ContourFinding.OutsideImage(1));
+        assertThat(rasterised.findings().get(2)).isInstanceOf(ContourFinding.OffPlane.class);
+    }
+
+    @Test
+    void another_object_and_half_a_point_are_refused() {
+        var image = DataSet.builder()
+                .set(Tags.SOP_CLASS_UID, "1.2.840.10008.5.1.4.1.1.4")
+                .build();
+        assertThatThrownBy(() -> StructureSetReader.read(image)).isInstanceOf(UnableToReadAnnotation.class);
+        var contour = DataSet.builder().set(Tags.CONTOUR_DATA, 1, 2, 3, 4).build();
+        var object = DataSet.builder()
+                .set(Tags.SOP_CLASS_UID, "1.2.840.10008.5.1.4.1.1.481.3")
+                .items(
+                        Tags.STRUCTURE_SET_ROI_SEQUENCE,
+                        DataSet.builder().set(Tags.ROI_NUMBER, 1).build())
+                .items(
+                        Tags.ROI_CONTOUR_SEQUENCE,
+                        DataSet.builder()
+                                .set(Tags.REFERENCED_ROI_NUMBER, 1)
+                                .items(Tags.CONTOUR_SEQUENCE, contour)
+                                .build())
+                .build();
+        assertThatThrownBy(() -> StructureSetReader.read(object)).isInstanceOf(UnableToReadAnnotation.class);
+    }
+
+    @Test
+    void the_tumours_of_31_patients_are_filled_as_their_published_masks_are() throws IOException {
+        // Given
+        var data = SharedData.require("sts_mr_t1_multivendor");
+        var dice = new TreeMap<String, Double>();
+        // When
+        for (var zip : SharedData.files("sts_mr_t1_multivendor/dicom_zip")) {
+            var patient = zip.getFileName().toString().replace(".zip", "");
+            var published = data.resolve("nifti_masks").resolve(patient + "_mask.nii.gz");
+            dice.put(patient, dice(zip, published));
+        }
+        // Then
+        assertThat(dice).hasSize(31);
+        assertThat(dice.values()).allSatisfy(each -> assertThat(each).isGreaterThanOrEqualTo(0.999));
+    }
+
+    @Test
+    void the_contours_of_a_scanner_s_series_refer_to_its_frame_of_reference() throws IOException {
+        // Given
+        var zip = SharedData.require("sts_original_siemens_t2/STS_001_MR_T2_original.zip");
+        var patient = Patient.read(zip);
+        // When
+        var regions = StructureSetReader.read(patient.structures());
+        // Then
+        assertThat(regions).extracting(Region::name).contains("GTV_Mass", "GTV_Edema");
+        assertThat(regions)
+                .allSatisfy(region -> assertThat(region.frameOfReference())
+                        .isEqualTo(patient.images()
+                                .get(0)
+                                .require(Tags.FRAME_OF_REFERENCE_UID)
+                                .string()));
+        assertThat(regions)
+                .allSatisfy(region -> assertThat(ContourRasteriser.rasterise(region, patient.geometry())
+                                .findings())
+                        .isEmpty());
+    }
+
+    private static double dice(Path zip, Path published) throws IOException {
+        var patient = Patient.read(zip);
+        var region = StructureSetReader.read(patient.structures()).get(0);
+        var rasterised = ContourRasteriser.rasterise(region, patient.geometry());
+        assertThat(rasterised.findings()).isEmpty();
+        return dice(rasterised.mask(), Nifti.read(published).on(patient.geometry()));
+    }
+
+    private static double dice(Mask first, Mask second) {
+        int both = 0;
+        for (int i = 0; i < first.labels().length; i++) {
+            both += first.labels()[i] & second.labels()[i];
+        }
+        return 2.0 * both / (first.count(1) + second.count(1));
+    }
+
+    private static Rasterised rasterise(Contour... contours) {
+        return ContourRasteriser.rasterise(new Region(1, "region", "", List.of(contours)), GRID);
+    }
+
+    private static Contour square(double from, double to, double z) {
+        return polygon(z, from, from, to, from, to, to, from, to);
+    }
+
+    private static Contour polygon(double z, double... xy) {
+        var points = new ArrayList<Vector>();
+        for (int i = 0; i < xy.length; i += 2) {
+            points.add(new Vector(xy[i], xy[i + 1], z));
+        }
+        return new Contour(Kind.CLOSED_PLANAR, points);
+    }
+
+    private static int at(Mask mask, int column, int row, int slice) {
+        return mask.labels()[
+                mask.geometry().offset(slice) + row * mask.geometry().columns() + column];
+    }
+
+    /** One zipped patient: an image series and a structure set on it. */
+    private record Patient(List<DataSet> images, DataSet structures) {
+        static Patient read(Path zip) throws IOException {
+            var images = new ArrayList<DataSet>();
+            var structures = DataSet.EMPTY;
+            try (var archive = new ZipFile(zip.toFile())) {
+                for (var entry : Collections.list(archive.entries())) {
+                    if (entry.getName().endsWith(".dcm")) {
+                        var dataSet = DicomFile.read(archive.getInputStream(entry), ReadLimits.DEFAULT)
+                                .dataSet();
+                        if (dataSet.require(Tags.MODALITY).string().equals("RTSTRUCT")) {
+                            structures = dataSet;
+                        } else {
+                            images.add(dataSet);
+                        }
+                    }
+                }
+            }
+            return new Patient(images, structures);
+        }
+
+        Geometry geometry() {
+            return Arrangement.of(images.stream().map(SlicePlane::of).toList())
+                    .geometry()
+                    .orElseThrow();
+        }
+    }
+}
