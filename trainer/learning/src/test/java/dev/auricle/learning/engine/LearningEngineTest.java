@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import ai.djl.pytorch.jni.JniUtils;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -21,6 +24,19 @@ class LearningEngineTest {
 
         // Then
         assertThat(second.description()).isEqualTo(first.description()).contains("PyTorch 2.7.1", "1 threads");
+    }
+
+    @Test
+    void threads_that_come_later_compute_with_as_many_threads() throws ExecutionException, InterruptedException {
+        // Given
+        LearningEngine.start(EngineSettings.reproducible());
+
+        // When
+        FutureTask<Integer> threads = new FutureTask<>(JniUtils::getNumThreads);
+        new Thread(threads).start();
+
+        // Then
+        assertThat(threads.get()).isEqualTo(1);
     }
 
     @Test
