@@ -12,7 +12,7 @@ final class FrameStack {
     /** How far from the middle of a voxel a frame's own may lie, in voxels. */
     private static final double SLACK = 0.1;
 
-    private static final long MOST_SLICES = 1 << 20;
+    private static final long MOST_SLICES = 1 << 12;
 
     private FrameStack() {}
 

@@ -22,6 +22,8 @@ import java.util.UUID;
  * object, byte for byte.
  */
 public final class SegmentationWriter {
+    private static final String LOSSLESS = "00";
+    private static final String LOSSY = "01";
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyyMMdd");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HHmmss.SSSSSS");
 
@@ -61,11 +63,8 @@ public final class SegmentationWriter {
         Tags.PATIENT_SIZE,
         Tags.PATIENT_WEIGHT,
         Tags.BODY_PART_EXAMINED,
-        Tags.LATERALITY,
         Tags.FRAME_OF_REFERENCE_UID,
         Tags.POSITION_REFERENCE_INDICATOR,
-        Tags.LOSSY_IMAGE_COMPRESSION_RATIO,
-        Tags.LOSSY_IMAGE_COMPRESSION_METHOD,
     };
 
     /** What must be there, with or without a value (type 2), and is added empty where the images lack it. */
@@ -121,6 +120,9 @@ public final class SegmentationWriter {
         object.copy(image, COPIED);
         if (TextEncoding.needsUtf8(object.build(), texts(segments))) {
             object.set(Tags.SPECIFIC_CHARACTER_SET, TextEncoding.UTF_8);
+        }
+        if (image.find(Tags.LATERALITY).isPresent()) {
+            object.copy(image, Tags.LATERALITY);
         }
         for (var tag : NOT_MISSING) {
             if (!image.contains(tag)) {
@@ -182,10 +184,13 @@ public final class SegmentationWriter {
                 .set(Tags.PIXEL_REPRESENTATION, 0)
                 .set(Tags.SEGMENTATION_TYPE, "BINARY")
                 .set(Tags.SEGMENTS_OVERLAP, Overlap.of(segments) ? "YES" : "NO");
+        if (lossy(source.first()).equals(LOSSY)) {
+            object.copy(source.first(), Tags.LOSSY_IMAGE_COMPRESSION_RATIO, Tags.LOSSY_IMAGE_COMPRESSION_METHOD);
+        }
     }
 
     private static String lossy(DataSet image) {
-        return image.find(Tags.LOSSY_IMAGE_COMPRESSION).map(Value::string).orElse("00");
+        return image.find(Tags.LOSSY_IMAGE_COMPRESSION).map(Value::string).orElse(LOSSLESS);
     }
 
     private static void segments(List<SegmentMask> segments, DataSetBuilder object) {

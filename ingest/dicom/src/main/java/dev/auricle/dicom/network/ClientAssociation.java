@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /** One association from the connection to its end, seen from the user (PS3.8, 9.2): states 5, 6 and 7. */
-final class ClientAssociation implements Association, PduChannel.Listener {
+final class ClientAssociation implements Association, PduChannel.Listener, Transmission.Pace {
     private static final int MAXIMUM_PDU = 1 << 17;
     private static final int VERSION_1 = 1;
 
@@ -106,13 +106,13 @@ final class ClientAssociation implements Association, PduChannel.Listener {
     public Future<StoreStatus> store(OutgoingInstance instance) {
         return inTurn(() -> {
             int id = contextFor(instance.sopClass(), instance.transferSyntax());
+            // Opened before the command goes: a data set that cannot be had then costs the association nothing.
+            var source = instance.dataSet().get();
             var answer = expectAnswer();
             watch.stop();
             channel.send(PdvWriter.command(id, Command.storeRequest(messageId, instance), peersMaximumLength));
             var writer = new PdvWriter(id, Fragment.Kind.DATA_SET, peersMaximumLength);
-            var sent = new Transmission(
-                            channel, context, writer, instance.dataSet().get())
-                    .start();
+            var sent = new Transmission(channel, context, this, writer, source).start();
             sent.onSuccess(nothing -> awaitAnswer()).onFailure(this::fail);
             return Future.all(answer, sent).map(both -> answer.result());
         });
@@ -163,6 +163,16 @@ final class ClientAssociation implements Association, PduChannel.Listener {
     @Override
     public void closed() {
         over(new UnableToExchange(peer + " closed the connection"));
+    }
+
+    @Override
+    public void waiting() {
+        watch.expect(timeouts.response(), () -> give("stopped taking a data set"));
+    }
+
+    @Override
+    public void moving() {
+        watch.stop();
     }
 
     private void accepted(AssociateAccept accept) {
@@ -224,11 +234,7 @@ final class ClientAssociation implements Association, PduChannel.Listener {
         if (state != State.ESTABLISHED) {
             return Future.failedFuture(new UnableToExchange("the association with " + peer + " is over"));
         }
-        try {
-            return operation.get();
-        } catch (DicomException e) {
-            return Future.failedFuture(e);
-        }
+        return Guard.call(operation);
     }
 
     private void fail(Throwable cause) {

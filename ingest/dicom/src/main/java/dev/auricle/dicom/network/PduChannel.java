@@ -31,7 +31,7 @@ final class PduChannel {
     private boolean handing;
     private boolean deaf;
     private boolean closing;
-    private long lastRead = System.nanoTime();
+    private long lastSign = System.nanoTime();
 
     PduChannel(NetSocket socket, long maximumPduLength) {
         this.socket = socket;
@@ -41,7 +41,7 @@ final class PduChannel {
     void open(Listener heir) {
         listener = heir;
         socket.handler(read -> {
-            lastRead = System.nanoTime();
+            lastSign = System.nanoTime();
             decoder.feed(read);
             handOn();
         });
@@ -87,6 +87,7 @@ final class PduChannel {
     }
 
     void goOn() {
+        lastSign = System.nanoTime();
         held = false;
         socket.resume();
         handOn();
@@ -96,16 +97,17 @@ final class PduChannel {
         return held;
     }
 
-    /** When something was last read, as {@link System#nanoTime}. */
-    long lastRead() {
-        return lastRead;
+    /** When something was last read or sent, or reading went on, as {@link System#nanoTime}. */
+    long lastSign() {
+        return lastSign;
     }
 
     void send(Pdu pdu) {
-        socket.write(PduEncoder.encode(pdu));
+        send(PduEncoder.encode(pdu));
     }
 
     void send(Buffer encoded) {
+        lastSign = System.nanoTime();
         socket.write(encoded);
     }
 

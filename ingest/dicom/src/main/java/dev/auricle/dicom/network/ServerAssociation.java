@@ -13,6 +13,7 @@ import dev.auricle.dicom.pdu.ReleaseRequest;
 import dev.auricle.dicom.pdu.ReleaseResponse;
 import dev.auricle.dicom.pdu.UnableToReadPdu;
 import io.vertx.core.Context;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.HashMap;
 import java.util.Optional;
@@ -111,7 +112,18 @@ final class ServerAssociation implements PduChannel.Listener {
         }
         return host.admit(this)
                 .<AssociationDecision>map(AssociationDecision.Reject::new)
-                .orElseGet(() -> host.policy().decide(proposal(request)));
+                .orElseGet(() -> decide(proposal(request)));
+    }
+
+    private AssociationDecision decide(AssociationProposal proposal) {
+        var decision = Guard.call(() -> Future.succeededFuture(host.policy().decide(proposal)));
+        if (decision.succeeded()) {
+            return decision.result();
+        }
+        LOG.atError()
+                .addKeyValue("cause", decision.cause().getClass().getName())
+                .log("the policy failed to decide");
+        return new AssociationDecision.Reject(AssociateReject.NO_REASON_GIVEN);
     }
 
     private AssociationProposal proposal(AssociateRequest request) {

@@ -2,7 +2,6 @@ package dev.auricle.dicom.network;
 
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,7 +21,7 @@ final class SinkReceiver implements DataSetReceiver {
     }
 
     static DataSetReceiver begin(StoreScp storage, StoreRequest request) {
-        var begun = guarded(() -> Future.succeededFuture(storage.begin(request)));
+        var begun = Guard.call(() -> Future.succeededFuture(storage.begin(request)));
         return begun.succeeded() ? new SinkReceiver(begun.result()) : DataSetReceiver.discarding(status(begun.cause()));
     }
 
@@ -30,12 +29,12 @@ final class SinkReceiver implements DataSetReceiver {
     public Future<Void> write(Buffer fragment) {
         return failed
                 ? rest.write(fragment)
-                : guarded(() -> sink.write(fragment)).recover(this::discardRest);
+                : Guard.call(() -> sink.write(fragment)).recover(this::discardRest);
     }
 
     @Override
     public Future<StoreStatus> end() {
-        return failed ? rest.end() : guarded(sink::end).recover(cause -> Future.succeededFuture(status(cause)));
+        return failed ? rest.end() : Guard.call(sink::end).recover(cause -> Future.succeededFuture(status(cause)));
     }
 
     @Override
@@ -44,7 +43,7 @@ final class SinkReceiver implements DataSetReceiver {
             return;
         }
         failed = true;
-        var aborted = guarded(() -> {
+        var aborted = Guard.call(() -> {
             sink.abort(cause);
             return Future.succeededFuture();
         });
@@ -68,15 +67,5 @@ final class SinkReceiver implements DataSetReceiver {
     /** The type only: the message is the application's, and may be about a patient. */
     private static void report(Throwable cause) {
         LOG.atError().addKeyValue("cause", cause.getClass().getName()).log("a sink failed to take an instance");
-    }
-
-    /** The one place where an application's own mistakes are caught, so that they do not end the association. */
-    @SuppressWarnings("checkstyle:IllegalCatch")
-    private static <T> Future<T> guarded(Supplier<Future<T>> call) {
-        try {
-            return call.get();
-        } catch (RuntimeException e) {
-            return Future.failedFuture(e);
-        }
     }
 }

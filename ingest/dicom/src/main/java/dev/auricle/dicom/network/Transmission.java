@@ -9,15 +9,24 @@ import java.util.Optional;
 
 /** Sends one data set, as fast as its source gives it and the peer takes it. */
 final class Transmission {
+    /** Is told when the peer has to take something before more can be sent, and when it did. */
+    interface Pace {
+        void waiting();
+
+        void moving();
+    }
+
     private final PduChannel channel;
     private final Context context;
+    private final Pace pace;
     private final PdvWriter writer;
     private final InstanceSource source;
     private final Promise<Void> sent = Promise.promise();
 
-    Transmission(PduChannel channel, Context context, PdvWriter writer, InstanceSource source) {
+    Transmission(PduChannel channel, Context context, Pace pace, PdvWriter writer, InstanceSource source) {
         this.channel = channel;
         this.context = context;
+        this.pace = pace;
         this.writer = writer;
         this.source = source;
     }
@@ -31,10 +40,14 @@ final class Transmission {
     private void goOn() {
         while (!sent.future().isComplete()) {
             if (channel.isCongested()) {
-                channel.whenDrained(this::goOn);
+                pace.waiting();
+                channel.whenDrained(() -> {
+                    pace.moving();
+                    goOn();
+                });
                 return;
             }
-            var next = source.next();
+            var next = Guard.call(source::next);
             if (!next.isComplete()) {
                 next.onComplete(piece -> context.runOnContext(nothing -> {
                     take(piece);

@@ -27,10 +27,10 @@ final class Watch {
     /** Acts when the peer was silent for so long while it was its turn. */
     void expectSigns(Duration within, BooleanSupplier peersTurn, Runnable otherwise) {
         stop();
-        long silent = (System.nanoTime() - channel.lastRead()) / 1_000_000;
+        long silent = (System.nanoTime() - channel.lastSign()) / 1_000_000;
         long left = Math.max(1, within.toMillis() - silent);
         timer = vertx.setTimer(peersTurn.getAsBoolean() ? left : within.toMillis(), id -> {
-            boolean tooLong = System.nanoTime() - channel.lastRead() >= within.toNanos();
+            boolean tooLong = System.nanoTime() - channel.lastSign() >= within.toNanos();
             if (tooLong && peersTurn.getAsBoolean()) {
                 otherwise.run();
             } else {

@@ -36,7 +36,7 @@ final class Deflate {
             while (count > 0) {
                 inflated.write(chunk, 0, count);
                 if (inflated.size() > total) {
-                    throw new UnableToReadDataSet(Malformation.TOO_LONG, total);
+                    return cut(inflated, total, ending);
                 }
                 count = inflater.inflate(chunk);
             }
@@ -49,6 +49,13 @@ final class Deflate {
         } finally {
             inflater.end();
         }
+    }
+
+    private static Bytes cut(ByteArrayOutputStream inflated, long total, Ending ending) {
+        if (ending == Ending.REQUIRED) {
+            throw new UnableToReadDataSet(Malformation.TOO_LONG, total);
+        }
+        return Bytes.wrap(inflated.toByteArray()).slice(0, (int) total);
     }
 
     /** Deflated, and padded with a NUL to even length. */

@@ -13,11 +13,13 @@ import dev.auricle.dicom.pdu.PduEncoder;
 import dev.auricle.dicom.pdu.ProposedContext;
 import dev.auricle.dicom.pdu.ReleaseRequest;
 import dev.auricle.dicom.pdu.UserInformation;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.NetSocket;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
@@ -86,6 +88,28 @@ class ClientProtocolTest {
         // Then
         assertThat(failure).isInstanceOf(UnableToExchange.class).hasMessageEndingWith("no answer in time");
         assertThat(Await.failure(association.echo())).hasMessageEndingWith("is over");
+    }
+
+    @Test
+    void a_provider_that_stops_reading_is_given_up() throws Exception {
+        // Given
+        var association = Await.result(network.connect(
+                provider(socket -> {
+                    socket.write(PduEncoder.encode(ACCEPT));
+                    socket.pause();
+                }),
+                VERIFICATION,
+                IMPATIENT));
+        var endless = Future.succeededFuture(Optional.of(Buffer.buffer(new byte[1 << 20])));
+        var instance = new OutgoingInstance(
+                SopClass.VERIFICATION.uid(),
+                "1.2",
+                TransferSyntax.IMPLICIT_VR_LITTLE_ENDIAN.uid(),
+                () -> () -> endless);
+        // When
+        var failure = Await.failure(association.store(instance));
+        // Then
+        assertThat(failure).isInstanceOf(UnableToExchange.class).hasMessageEndingWith("stopped taking a data set");
     }
 
     @Test

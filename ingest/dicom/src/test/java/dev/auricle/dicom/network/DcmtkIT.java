@@ -130,7 +130,7 @@ class DcmtkIT {
         // Given
         var storescp = Tool.require("storescp");
         int port = freePort();
-        var images = IntStream.of(0, 4084, 600_000).mapToObj(DcmtkIT::image).toList();
+        var images = List.of(image(0), image(4084), image(600_000), segmentation());
         var process = storescp.start(
                 List.of("-aet", "THEIRS", "-od", folder.toString(), "+xa", Integer.toString(port)),
                 Map.of(),
@@ -146,7 +146,7 @@ class DcmtkIT {
                                     .map(image -> OutgoingInstance.of(image, TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN))
                                     .toList()));
             // Then
-            assertThat(outcomes).hasSize(3).allMatch(SendOutcome::isStored);
+            assertThat(outcomes).hasSize(4).allMatch(SendOutcome::isStored);
             assertThat(stored()).containsExactlyInAnyOrderElementsOf(images);
         } finally {
             process.destroy();
@@ -169,8 +169,8 @@ class DcmtkIT {
     private List<DataSet> stored() throws IOException {
         try (var files = Files.list(folder)) {
             var stored = new ArrayList<DataSet>();
-            for (var file : files.filter(path -> path.getFileName().toString().startsWith("MR."))
-                    .toList()) {
+            for (var file :
+                    files.filter(path -> !path.toString().endsWith(".log")).toList()) {
                 stored.add(DicomFile.read(file).dataSet());
             }
             return stored;
@@ -214,6 +214,13 @@ class DcmtkIT {
                 .set(Tags.STUDY_INSTANCE_UID, "1.2.3")
                 .set(Tags.SERIES_INSTANCE_UID, "1.2.3.4")
                 .bytes(Tags.PIXEL_DATA, Vr.OW, noise)
+                .build();
+    }
+
+    private static DataSet segmentation() {
+        return image(2).toBuilder()
+                .set(Tags.SOP_CLASS_UID, SopClass.SEGMENTATION.uid())
+                .set(Tags.SOP_INSTANCE_UID, "1.2.3.999")
                 .build();
     }
 

@@ -218,6 +218,20 @@ class LoopbackTest {
     }
 
     @Test
+    void a_data_set_that_cannot_be_had_costs_nothing_else() throws Exception {
+        // Given
+        var association = connect(listen(AssociationLimits.DEFAULT, gathering));
+        var missing = new OutgoingInstance(MR, "1.2", EXPLICIT, () -> {
+            throw new IllegalStateException("no such file");
+        });
+        // When
+        var failure = Await.failure(association.store(missing));
+        // Then
+        assertThat(failure).hasMessage("no such file");
+        assertThat(Await.result(association.store(small()))).isEqualTo(StoreStatus.SUCCESS);
+    }
+
+    @Test
     void a_source_that_fails_ends_the_association() throws Exception {
         // Given
         var association = connect(listen(AssociationLimits.DEFAULT, gathering));
@@ -245,6 +259,19 @@ class LoopbackTest {
                         refusal -> assertThat(refusal.rejection())
                                 .isEqualTo(AssociateReject.CALLING_AE_TITLE_NOT_RECOGNIZED))
                 .hasMessageEndingWith("rejected: calling AE title not recognized");
+    }
+
+    @Test
+    void a_policy_that_fails_rejects() throws Exception {
+        // Given
+        AssociationPolicy policy = proposal -> {
+            throw new IllegalStateException("a mistake of the application");
+        };
+        var server = Await.result(network.listen(options(AssociationLimits.DEFAULT), policy, gathering));
+        // When
+        var failure = Await.failure(network.connect(peer(server), CONTEXTS, AssociationTimeouts.DEFAULT));
+        // Then
+        assertThat(failure).hasMessageEndingWith("rejected: no reason given");
     }
 
     @Test

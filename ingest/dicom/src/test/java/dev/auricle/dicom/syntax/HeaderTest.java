@@ -50,6 +50,21 @@ class HeaderTest {
         assertThat(header.dataSet().contains(Tags.PIXEL_DATA)).isFalse();
     }
 
+    @Test
+    void a_deflated_prefix_that_swells_is_inflated_only_as_far_as_the_limit() {
+        // Given: ten million NULs behind the header
+        var swelling = IMAGE.toBuilder()
+                .bytes(Tags.PIXEL_DATA, Vr.OW, new byte[10_000_000])
+                .build();
+        var prefix = DataSetWriter.write(swelling, TransferSyntax.DEFLATED_EXPLICIT_VR_LITTLE_ENDIAN);
+        var reader = new DataSetReader(ReadLimits.DEFAULT.withTotal(1 << 16));
+        // When
+        var header = reader.readUntil(Tags.PIXEL_DATA, prefix, TransferSyntax.DEFLATED_EXPLICIT_VR_LITTLE_ENDIAN);
+        // Then
+        assertThat(header.reachedStop()).isTrue();
+        assertThat(header.dataSet()).isEqualTo(IMAGE.without(Tags.PIXEL_DATA));
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"IMPLICIT_VR_LITTLE_ENDIAN", "EXPLICIT_VR_LITTLE_ENDIAN"})
     void a_prefix_of_any_length_gives_the_elements_that_are_whole(TransferSyntax syntax) {
