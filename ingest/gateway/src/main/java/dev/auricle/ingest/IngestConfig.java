@@ -1,6 +1,8 @@
 package dev.auricle.ingest;
 
 import dev.auricle.ingest.assemble.AssembleConfig;
+import dev.auricle.ingest.label.LabelConfig;
+import dev.auricle.ingest.prepare.PrepareConfig;
 import dev.auricle.ingest.receive.ReceiveConfig;
 import dev.auricle.schemas.configuration.Default;
 import dev.auricle.schemas.connect.StreamsSettings;
@@ -11,10 +13,14 @@ import dev.auricle.schemas.connect.StreamsSettings;
  * @param application prefix of consumer groups and internal topics
  * @param receive where the PACS sends to
  * @param assemble when a series is complete
+ * @param label how long images and annotations wait for each other
+ * @param prepare how large a series may be
  * @param streams how the topologies run
  */
 public record IngestConfig(
         @Default("auricle-ingest") String application,
         ReceiveConfig receive,
         AssembleConfig assemble,
+        LabelConfig label,
+        PrepareConfig prepare,
         StreamsSettings streams) {}

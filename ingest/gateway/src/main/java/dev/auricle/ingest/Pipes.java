@@ -1,5 +1,7 @@
 package dev.auricle.ingest;
 
+import dev.auricle.schemas.plan.Plan;
+import dev.auricle.schemas.record.Sample;
 import dev.auricle.schemas.record.SeriesAssembled;
 import dev.auricle.schemas.topic.Topic;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +28,11 @@ final class Pipes {
     static StreamPartitioner<String, SeriesAssembled> byStudy() {
         return (topic, series, assembled, partitions) ->
                 Optional.of(Set.of(partitionOf(assembled.getStudyInstanceUid(), partitions)));
+    }
+
+    /** To the partition that the site owns. */
+    static StreamPartitioner<String, Sample> ofSite(Plan plan) {
+        return (topic, id, sample, partitions) -> Optional.of(Set.of(plan.partitionOf(sample.getSite())));
     }
 
     private static int partitionOf(String key, int partitions) {

@@ -12,8 +12,8 @@ import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 
 /**
  * Reads ranges of committed records from partitions, in offset order. Ranges read one after another in ascending order
@@ -39,6 +39,7 @@ public final class LogReader implements AutoCloseable {
      * Hands over every committed record from {@code first} to {@code last}, both included.
      *
      * @throws UnableToReadLog when the range is no longer in the log
+     * @throws TimeoutException when the brokers do not give it; that may pass
      */
     public <K, V> void read(Topic<K, V> topic, int partition, long first, long last, Consumer<Entry<K, V>> each) {
         var from = new TopicPartition(topic.name(), partition);
@@ -50,8 +51,6 @@ public final class LogReader implements AutoCloseable {
                     raw -> each.accept(new Entry<>(raw.offset(), raw.timestamp(), topic.key(raw), topic.value(raw))));
         } catch (OffsetOutOfRangeException gone) {
             throw new UnableToReadLog(from + " holds no offset " + first + " any more", gone);
-        } catch (KafkaException failed) {
-            throw new UnableToReadLog(from + " cannot be read from offset " + first, failed);
         }
     }
 
@@ -111,7 +110,7 @@ public final class LogReader implements AutoCloseable {
                 return;
             }
             if (System.nanoTime() > giveUp) {
-                throw new UnableToReadLog(from + " did not reach offset " + last + " within " + PATIENCE.toSeconds()
+                throw new TimeoutException(from + " did not reach offset " + last + " within " + PATIENCE.toSeconds()
                         + " s; it stands at " + consumer.position(from));
             }
             consumer.poll(POLL).forEach(inHand::addLast);

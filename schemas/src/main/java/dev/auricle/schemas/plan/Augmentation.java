@@ -16,7 +16,8 @@ public record Augmentation(
         @Default("3") double elasticPixels,
         @Default("0.05") double noiseDeviation) {
     private static final double HALF_TURN = 180;
-    private static final double MOST_PIXELS = 64;
+    /** More would fold the image over itself. */
+    private static final double MOST_PIXELS = 9.6;
 
     /** Refuses what is out of range. */
     public Augmentation {

@@ -22,7 +22,8 @@ public record Preprocessing(
         @Default("256") int rows,
         @Default("256") int columns,
         @Default("body-mask") Centre centre) {
-    private static final int LARGEST = 1024;
+    /** Image (four bytes a pixel) and label (one) of a slice are one record of at most a mebibyte. */
+    private static final int MOST_PIXELS = (1 << 20) / 5;
 
     /** Refuses spacings that are not positive and sizes that no network takes. */
     public Preprocessing {
@@ -30,7 +31,8 @@ public record Preprocessing(
         Require.positive("rowSpacing", rowSpacing);
         Require.positive("columnSpacing", columnSpacing);
         Require.positive("sliceSpacing", sliceSpacing);
-        Require.between("rows", rows, 1, LARGEST);
-        Require.between("columns", columns, 1, LARGEST);
+        Require.atLeast("rows", rows, 1);
+        Require.atLeast("columns", columns, 1);
+        Require.between("rows × columns", rows * (double) columns, 1, MOST_PIXELS);
     }
 }

@@ -76,7 +76,7 @@ class GoldenRecordsTest {
             .setOrigin(ONE)
             .setRowDirection(ONE)
             .setColumnDirection(ONE)
-            .setSliceStep(ONE)
+            .setSliceSpacing(2)
             .setRowSpacing(0.5)
             .setColumnSpacing(0.25)
             .setRows(4)

@@ -118,7 +118,7 @@ public final class AssembleSeries implements Processor<String, InstanceChunk, St
     private void tellQuietSeries(long now) {
         for (var key : memory.quietSince(now - config.quietPeriod().toMillis())) {
             var series = memory.told(key, memory.series(key).orElseThrow());
-            for (var part : Parts.of(series, memory.instances(key))) {
+            for (var part : SeriesParts.split(series, memory.instances(key))) {
                 context.forward(new Record<>(
                         series.getSeriesInstanceUid(), new Outcome.Assembled(part), now, Traces.of(series.getTrace())));
             }

@@ -1,5 +1,6 @@
 package dev.auricle.trainer.learn;
 
+import dev.auricle.learning.LearningException;
 import dev.auricle.learning.engine.LearningEngine;
 import dev.auricle.learning.learn.Evaluation;
 import dev.auricle.learning.learn.Evaluator;
@@ -17,12 +18,16 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One site's work in one round. The result is a function of the plan, the site's name, the round, the model it begins
  * with and the range of samples: the same bytes on the same engine with one thread.
  */
 public final class RoundLearner {
+    private static final Logger LOG = LoggerFactory.getLogger(RoundLearner.class);
+
     private final LearningEngine engine;
     private final Plan plan;
     private final String site;
@@ -49,6 +54,17 @@ public final class RoundLearner {
      * @return empty when it was stopped
      */
     public Optional<RoundResult> learn(int round, ModelState model, SiteData.Range data, BooleanSupplier stopping) {
+        try {
+            return tryToLearn(round, model, data, stopping);
+        } catch (LearningException unusable) {
+            LOG.atError().addKeyValue("site", site).setCause(unusable).log("samples that do not fit the plan");
+            return Optional.of(
+                    new RoundResult.Declined("UNUSABLE_SAMPLES", "There are samples that do not fit the plan."));
+        }
+    }
+
+    private Optional<RoundResult> tryToLearn(
+            int round, ModelState model, SiteData.Range data, BooleanSupplier stopping) {
         var metrics = ofGlobal(evaluator.evaluate(model, data.validation()));
         var learner = new Learner(engine, PlanSettings.network(plan), PlanSettings.learning(plan, site, round));
         var outcome = learner.learn(model, data.training(), interruptWhen(stopping));

@@ -1,0 +1,63 @@
+package dev.auricle.ingest.assemble;
+
+import com.google.protobuf.ByteString;
+import dev.auricle.schemas.identity.Sha256;
+import dev.auricle.schemas.record.LogRef;
+import dev.auricle.schemas.record.SeriesAssembled;
+import dev.auricle.schemas.record.SeriesInstance;
+import dev.auricle.schemas.record.SeriesState;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Puts a series into records of bounded size, and back. */
+public final class SeriesParts {
+    /** An instance takes some 350 bytes, so that a part stays well below a mebibyte. */
+    private static final int INSTANCES_A_PART = 2000;
+
+    private SeriesParts() {}
+
+    static List<SeriesAssembled> split(SeriesState series, List<SeriesInstance> instances) {
+        int parts = (instances.size() + INSTANCES_A_PART - 1) / INSTANCES_A_PART;
+        return IntStream.range(0, parts)
+                .mapToObj(part -> SeriesAssembled.newBuilder()
+                        .setSite(series.getSite())
+                        .setStudyInstanceUid(series.getStudyInstanceUid())
+                        .setSeriesInstanceUid(series.getSeriesInstanceUid())
+                        .setRevision(series.getRevision())
+                        .setModality(series.getModality())
+                        .setFrameOfReferenceUid(series.getFrameOfReferenceUid())
+                        .setInstanceCount(instances.size())
+                        .setPart(part)
+                        .setParts(parts)
+                        .addAllInstances(instances.subList(
+                                part * INSTANCES_A_PART, Math.min(instances.size(), (part + 1) * INSTANCES_A_PART)))
+                        .build())
+                .toList();
+    }
+
+    /** The series whose last part is the last of these records; records of other series may lie between. */
+    public static Series join(List<SeriesAssembled> records, LogRef place) {
+        var last = records.get(records.size() - 1);
+        var parts = records.stream().filter(part -> isOfOne(part, last)).toList();
+        if (parts.size() != last.getParts()) {
+            throw new IllegalArgumentException(
+                    "of " + last.getParts() + " parts of a series there are " + parts.size());
+        }
+        return new Series(
+                last,
+                parts.stream().flatMap(part -> part.getInstancesList().stream()).toList(),
+                place.toBuilder().setSha256(sha256(parts)).build());
+    }
+
+    private static boolean isOfOne(SeriesAssembled part, SeriesAssembled other) {
+        return part.getSite().equals(other.getSite())
+                && part.getSeriesInstanceUid().equals(other.getSeriesInstanceUid())
+                && part.getRevision() == other.getRevision();
+    }
+
+    private static ByteString sha256(List<SeriesAssembled> parts) {
+        var digest = Sha256.digest();
+        parts.forEach(part -> digest.update(part.toByteArray()));
+        return ByteString.copyFrom(digest.digest());
+    }
+}

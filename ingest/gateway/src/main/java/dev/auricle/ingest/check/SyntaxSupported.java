@@ -1,0 +1,27 @@
+package dev.auricle.ingest.check;
+
+import dev.auricle.dicom.dictionary.TransferSyntax;
+import dev.auricle.dicom.dictionary.Uids;
+import dev.auricle.ingest.assemble.Series;
+import dev.auricle.schemas.record.Reason;
+import dev.auricle.schemas.record.SeriesInstance;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Every instance's pixels are in a transfer syntax that is decoded here. */
+final class SyntaxSupported implements Rule {
+    @Override
+    public Optional<Reason> examine(Series series) {
+        var unsupported = series.instances().stream()
+                .map(SeriesInstance::getTransferSyntaxUid)
+                .distinct()
+                .filter(uid -> TransferSyntax.of(uid)
+                        .filter(syntax -> !syntax.isEncapsulated())
+                        .isEmpty())
+                .map(Uids::name)
+                .collect(Collectors.joining(", "));
+        return unsupported.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Rule.reason("UNSUPPORTED_SYNTAX", "Pixels in " + unsupported + " are not decoded."));
+    }
+}

@@ -1,0 +1,46 @@
+package dev.auricle.ingest.label;
+
+import dev.auricle.dicom.space.Mask;
+import dev.auricle.ingest.check.Verdict;
+import dev.auricle.schemas.plan.SegmentClass;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The labels of a series of images.
+ *
+ * @param mask class numbers on the images' geometry
+ * @param drawings the objects they come from, oldest first; at least one
+ */
+public record Labelling(Mask mask, List<Drawing> drawings) {
+    /** Keeps a copy of the list. */
+    public Labelling {
+        drawings = List.copyOf(drawings);
+    }
+
+    /** The newest of the objects. */
+    public Drawing newest() {
+        return drawings.get(drawings.size() - 1);
+    }
+
+    /**
+     * What annotations show of images. Of each class the newest annotation that shows it counts.
+     *
+     * @param drawings oldest first
+     * @return empty when none of them was drawn on these images
+     */
+    static Optional<Labelling> of(Verdict.Image image, List<Drawing> drawings, List<SegmentClass> classes) {
+        var frameOfReference = image.series().head().getFrameOfReferenceUid();
+        var mask = Mask.empty(image.geometry());
+        var used = new ArrayList<Drawing>();
+        for (var drawing : drawings) {
+            var shown = drawing.on(image.geometry(), frameOfReference, classes);
+            shown.forEach((number, drawn) -> Masks.redraw(mask, number, drawn));
+            if (!shown.isEmpty()) {
+                used.add(drawing);
+            }
+        }
+        return used.isEmpty() ? Optional.empty() : Optional.of(new Labelling(mask, used));
+    }
+}

@@ -1,0 +1,55 @@
+package dev.auricle.ingest.label;
+
+import dev.auricle.dicom.annotation.SegmentationReader;
+import dev.auricle.dicom.annotation.StructureSetReader;
+import dev.auricle.dicom.annotation.UnableToReadAnnotation;
+import dev.auricle.dicom.data.Bytes;
+import dev.auricle.dicom.dictionary.DicomException;
+import dev.auricle.dicom.dictionary.SopClass;
+import dev.auricle.dicom.dictionary.TransferSyntax;
+import dev.auricle.dicom.syntax.DataSetReader;
+import dev.auricle.dicom.syntax.ReadLimits;
+import dev.auricle.ingest.assemble.Series;
+import dev.auricle.ingest.assemble.SiteLog;
+import dev.auricle.schemas.log.ReceivedInstance;
+import dev.auricle.schemas.log.UnableToReadLog;
+import dev.auricle.schemas.record.Reason;
+import java.util.List;
+
+/** Reads the annotation objects of a series. What cannot be read is a value. */
+final class ReadDrawing {
+    private static final DataSetReader READER = new DataSetReader(ReadLimits.DEFAULT);
+
+    private ReadDrawing() {}
+
+    /** What reading leads to. */
+    sealed interface Result {}
+
+    /** The objects. */
+    record Read(List<Drawing> drawings) implements Result {}
+
+    /** Why one of them cannot be read. */
+    record Unreadable(Reason reason) implements Result {}
+
+    static Result of(Series annotation, SiteLog log) {
+        try {
+            return new Read(annotation.instances().stream()
+                    .map(instance -> read(log.instance(instance.getLog())))
+                    .toList());
+        } catch (DicomException | UnableToReadLog unreadable) {
+            return new Unreadable(Reason.newBuilder()
+                    .setCode("UNREADABLE_ANNOTATION")
+                    .setSentence("The annotation cannot be read: " + unreadable.getMessage() + ".")
+                    .build());
+        }
+    }
+
+    private static Drawing read(ReceivedInstance instance) {
+        var syntax = TransferSyntax.of(instance.transferSyntaxUid())
+                .orElseThrow(() -> new UnableToReadAnnotation("its transfer syntax is unknown"));
+        var object = READER.read(Bytes.wrap(instance.data().toByteArray()), syntax);
+        return instance.sopClassUid().equals(SopClass.SEGMENTATION.uid())
+                ? new SegmentationDrawing(instance.sopInstanceUid(), SegmentationReader.read(object))
+                : new ContourDrawing(instance.sopInstanceUid(), StructureSetReader.read(object));
+    }
+}

@@ -1,0 +1,100 @@
+package dev.auricle.ingest.prepare;
+
+import dev.auricle.dicom.data.Bytes;
+import dev.auricle.dicom.data.DataSet;
+import dev.auricle.dicom.dictionary.DicomException;
+import dev.auricle.dicom.dictionary.TransferSyntax;
+import dev.auricle.dicom.pixel.GreyPixels;
+import dev.auricle.dicom.space.Volume;
+import dev.auricle.dicom.syntax.DataSetReader;
+import dev.auricle.dicom.syntax.ReadLimits;
+import dev.auricle.ingest.assemble.SiteLog;
+import dev.auricle.ingest.check.Verdict;
+import dev.auricle.schemas.log.ReceivedInstance;
+import dev.auricle.schemas.log.UnableToReadLog;
+import dev.auricle.schemas.record.SeriesInstance;
+import java.util.Comparator;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+
+/** Reads the pixels of a series from the log, in the order in which they lie there. */
+final class ReadVolume {
+    private static final DataSetReader READER = new DataSetReader(ReadLimits.DEFAULT);
+
+    private final SiteLog log;
+    private final PrepareConfig config;
+
+    ReadVolume(SiteLog log, PrepareConfig config) {
+        this.log = log;
+        this.config = config;
+    }
+
+    /**
+     * A volume and what one of its images says.
+     *
+     * @param header of the first image in the log, after {@code deidentify}
+     */
+    record Read(Volume volume, DataSet header) {}
+
+    /**
+     * Reads.
+     *
+     * @param filter what every data set goes through before anything else sees it
+     * @throws UnableToPrepare when an image cannot be decoded or is no longer in the log
+     */
+    Read read(Verdict.Image image, UnaryOperator<DataSet> filter) {
+        requireSize(image);
+        try {
+            return decode(image, filter);
+        } catch (DicomException undecodable) {
+            throw new UnableToPrepare(
+                    "UNREADABLE_PIXELS", "An image cannot be decoded: " + undecodable.getMessage() + ".");
+        } catch (UnableToReadLog gone) {
+            throw new UnableToPrepare("NOT_IN_LOG", "An image is no longer in the log: " + gone.getMessage() + ".");
+        }
+    }
+
+    private Read decode(Verdict.Image image, UnaryOperator<DataSet> filter) {
+        var geometry = image.geometry();
+        var voxels = new float[geometry.voxels()];
+        var instances = image.series().instances();
+        DataSet header = DataSet.EMPTY;
+        for (int slice : inLogOrder(image)) {
+            SeriesInstance instance = instances.get(image.order().get(slice));
+            header = filter.apply(dataSet(log.instance(instance.getLog())));
+            var pixels = GreyPixels.of(header, syntax(instance.getTransferSyntaxUid()));
+            if (pixels.rows() != geometry.rows() || pixels.columns() != geometry.columns()) {
+                throw new UnableToPrepare("MIXED_SIZE", "An image has another size than its header said.");
+            }
+            pixels.readFrame(0, voxels, geometry.offset(slice));
+        }
+        return new Read(new Volume(geometry, voxels), header);
+    }
+
+    private static int[] inLogOrder(Verdict.Image image) {
+        var instances = image.series().instances();
+        return IntStream.range(0, image.order().size())
+                .boxed()
+                .sorted(Comparator.comparingLong(slice ->
+                        instances.get(image.order().get(slice)).getLog().getFirstOffset()))
+                .mapToInt(Integer::intValue)
+                .toArray();
+    }
+
+    private void requireSize(Verdict.Image image) {
+        long most = config.mostMegavoxels() * 1_000_000L;
+        if (image.geometry().voxels() > most) {
+            throw new UnableToPrepare(
+                    "TOO_LARGE", "The series has " + image.geometry().voxels() + " voxels, more than " + most + ".");
+        }
+    }
+
+    private static DataSet dataSet(ReceivedInstance instance) {
+        return READER.read(Bytes.wrap(instance.data().toByteArray()), syntax(instance.transferSyntaxUid()));
+    }
+
+    private static TransferSyntax syntax(String uid) {
+        return TransferSyntax.of(uid)
+                .orElseThrow(() -> new UnableToPrepare("UNREADABLE_PIXELS", "The transfer syntax is unknown."));
+    }
+}
