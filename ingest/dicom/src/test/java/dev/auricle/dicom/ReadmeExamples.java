@@ -1,0 +1,70 @@
+package dev.auricle.dicom;
+
+import dev.auricle.dicom.annotation.SegmentMask;
+import dev.auricle.dicom.annotation.SegmentationContent;
+import dev.auricle.dicom.annotation.SegmentationIdentity;
+import dev.auricle.dicom.annotation.SegmentationWriter;
+import dev.auricle.dicom.annotation.SourceSeries;
+import dev.auricle.dicom.data.DataSet;
+import dev.auricle.dicom.dictionary.Tags;
+import dev.auricle.dicom.dictionary.TransferSyntax;
+import dev.auricle.dicom.network.AssociationDecision.Accept;
+import dev.auricle.dicom.network.AssociationDecision.Reject;
+import dev.auricle.dicom.network.AssociationLimits;
+import dev.auricle.dicom.network.AssociationPolicy;
+import dev.auricle.dicom.network.AssociationTimeouts;
+import dev.auricle.dicom.network.ContextPolicy;
+import dev.auricle.dicom.network.DicomServer;
+import dev.auricle.dicom.network.OutgoingInstance;
+import dev.auricle.dicom.network.Peer;
+import dev.auricle.dicom.network.SendOutcome;
+import dev.auricle.dicom.network.ServerOptions;
+import dev.auricle.dicom.network.StoreScp;
+import dev.auricle.dicom.network.StoreScu;
+import dev.auricle.dicom.network.VertxDicomNetwork;
+import dev.auricle.dicom.pdu.AssociateReject;
+import dev.auricle.dicom.space.Volume;
+import dev.auricle.dicom.space.VolumeReader;
+import dev.auricle.dicom.syntax.DicomFile;
+import dev.auricle.dicom.syntax.ReadLimits;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** The README's examples, here so that they compile; {@link ReadmeTest} compares the two. */
+final class ReadmeExamples {
+    private ReadmeExamples() {}
+
+    static Future<DicomServer> receive(Vertx vertx, StoreScp storage) {
+        var contexts = ContextPolicy.archive();
+        AssociationPolicy policy = proposal -> proposal.calledAe().equals("AURICLE")
+                ? new Accept(contexts.answer(proposal.contexts()), Map.of("modality", proposal.callingAe()))
+                : new Reject(AssociateReject.CALLED_AE_TITLE_NOT_RECOGNIZED);
+        var options = new ServerOptions("0.0.0.0", 11112, AssociationLimits.DEFAULT);
+        return new VertxDicomNetwork(vertx).listen(options, policy, storage);
+    }
+
+    static Future<List<SendOutcome>> send(Vertx vertx, List<DicomFile> files) {
+        var pacs = new Peer("pacs.example", 104, "PACS", "AURICLE");
+        var scu = new StoreScu(new VertxDicomNetwork(vertx), AssociationTimeouts.DEFAULT);
+        return scu.send(pacs, files.stream().map(OutgoingInstance::of).toList());
+    }
+
+    static Volume.Result read(List<DicomFile> images) {
+        return VolumeReader.read(images); // Assembled(volume, order) or Disarranged(findings)
+    }
+
+    static String header(Path path) throws IOException {
+        var header = DicomFile.readUntil(Tags.PIXEL_DATA, path, ReadLimits.DEFAULT);
+        return header.dataSet().require(Tags.SERIES_INSTANCE_UID).string();
+    }
+
+    static DicomFile write(
+            SourceSeries source, List<SegmentMask> masks, SegmentationIdentity identity, SegmentationContent content) {
+        DataSet segmentation = new SegmentationWriter(identity, content).write(source, masks);
+        return DicomFile.of(segmentation, TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN);
+    }
+}
