@@ -31,7 +31,10 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ClientProtocolTest {
     private static final Duration SHORT = Duration.ofMillis(50);
-    private static final AssociationTimeouts IMPATIENT = new AssociationTimeouts(Duration.ofSeconds(5), SHORT, SHORT);
+    private static final AssociationTimeouts IMPATIENT_TO_ASSOCIATE =
+            new AssociationTimeouts(Duration.ofSeconds(20), SHORT, Duration.ofSeconds(20));
+    private static final AssociationTimeouts IMPATIENT =
+            new AssociationTimeouts(Duration.ofSeconds(20), Duration.ofSeconds(20), SHORT);
     private static final List<ProposedContext> VERIFICATION = List.of(new ProposedContext(
             1, SopClass.VERIFICATION.uid(), List.of(TransferSyntax.IMPLICIT_VR_LITTLE_ENDIAN.uid())));
     private static final Pdu ACCEPT = new AssociateAccept(
@@ -50,7 +53,7 @@ class ClientProtocolTest {
     @Test
     void a_provider_that_says_nothing_is_given_up() throws Exception {
         var peer = provider(socket -> {});
-        assertThat(Await.failure(network.connect(peer, VERIFICATION, IMPATIENT)))
+        assertThat(Await.failure(network.connect(peer, VERIFICATION, IMPATIENT_TO_ASSOCIATE)))
                 .isInstanceOf(UnableToExchange.class)
                 .hasMessageEndingWith("no answer to the request for association in time");
     }
