@@ -1,0 +1,219 @@
+package dev.auricle.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.google.protobuf.ByteString;
+import dev.auricle.dicom.data.DataSet;
+import dev.auricle.dicom.dictionary.TransferSyntax;
+import dev.auricle.dicom.network.AssociationTimeouts;
+import dev.auricle.dicom.network.OutgoingInstance;
+import dev.auricle.dicom.network.Peer;
+import dev.auricle.dicom.network.SendOutcome;
+import dev.auricle.dicom.network.StoreScu;
+import dev.auricle.dicom.network.StoreStatus;
+import dev.auricle.dicom.network.VertxDicomNetwork;
+import dev.auricle.schemas.configuration.Configuration;
+import dev.auricle.schemas.configuration.Secret;
+import dev.auricle.schemas.connect.FederationConfig;
+import dev.auricle.schemas.connect.Hospital;
+import dev.auricle.schemas.connect.KafkaConnection;
+import dev.auricle.schemas.connect.SiteConfig;
+import dev.auricle.schemas.log.Follower;
+import dev.auricle.schemas.log.LogReader;
+import dev.auricle.schemas.log.LogWriter;
+import dev.auricle.schemas.plan.Plan;
+import dev.auricle.schemas.record.PreparedSlices;
+import dev.auricle.schemas.record.Sample;
+import dev.auricle.schemas.record.SeriesRejected;
+import dev.auricle.schemas.topic.Cluster;
+import dev.auricle.schemas.topic.ClusterTopics;
+import dev.auricle.schemas.topic.Topic;
+import dev.auricle.schemas.topic.TopicSettings;
+import dev.auricle.schemas.topic.Topics;
+import io.kroxylicious.testing.kafka.api.KafkaCluster;
+import io.kroxylicious.testing.kafka.junit5ext.KafkaClusterExtension;
+import io.vertx.core.Vertx;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole gateway on a real broker, from C-STORE to samples. */
+@ExtendWith(KafkaClusterExtension.class)
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class IngestIT {
+    private static final Duration LONG = Duration.ofSeconds(60);
+
+    private final Vertx vertx = Vertx.vertx();
+    private final VertxDicomNetwork network = new VertxDicomNetwork(vertx);
+    private final AtomicInteger transfers = new AtomicInteger();
+    private final TestStudy labelled = new TestStudy("1.2.3");
+    private final TestStudy unlabelled = new TestStudy("1.2.4");
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path state;
+
+    @SuppressWarnings("NullAway.Init") // injected by the extension
+    private KafkaCluster broker;
+
+    @SuppressWarnings("NullAway.Init")
+    private KafkaConnection connection;
+
+    @BeforeEach
+    void create_topics() {
+        connection = KafkaConnection.to(broker.getBootstrapServers());
+        var settings =
+                Configuration.parse("topics: {sites: 2}", "test", Map.of()).section("topics", TopicSettings.class);
+        try (var admin = connection.admin()) {
+            new ClusterTopics(admin, connection.bootstrap(), Cluster.BOTH, settings).create();
+        }
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        vertx.close().toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void what_is_annotated_becomes_samples_and_what_is_not_waits_for_inference() throws Exception {
+        // Given
+        publishPlan();
+        try (var gateway = start()) {
+            await().atMost(LONG).until(() -> isPreparing(gateway));
+            // When
+            send(gateway, labelled.images());
+            send(gateway, List.of(labelled.segmentation("anything", "1.2.3.2")));
+            send(gateway, unlabelled.images());
+            // Then
+            await().atMost(LONG)
+                    .until(() -> read(Topics.STUDIES_PREPARED).size() == 1
+                            && read(Topics.SAMPLES).size() == 6);
+            assertThat(read(Topics.STUDIES_PREPARED))
+                    .extracting(PreparedSlices::getStudyInstanceUid)
+                    .containsExactly("1.2.4");
+            assertThat(labels()).isEqualTo(ByteString.copyFrom(TestStudy.block().labels()));
+            assertThat(read(Topics.SERIES_REJECTED)).isEmpty();
+            assertThat(gateway.hasFailed()).isFalse();
+        }
+    }
+
+    @Test
+    void stopped_in_the_middle_of_a_study_it_makes_every_sample_once() throws Exception {
+        // Given
+        publishPlan();
+        try (var gateway = start()) {
+            send(gateway, labelled.images().subList(0, 3));
+            assertThat(gateway.hasFailed()).isFalse();
+        }
+        // When
+        try (var gateway = start()) {
+            await().atMost(LONG).until(() -> isPreparing(gateway));
+            send(gateway, labelled.images());
+            send(gateway, List.of(labelled.segmentation("anything", "1.2.3.2")));
+            // Then
+            await().atMost(LONG).until(() -> read(Topics.SAMPLES).size() == 6);
+            assertThat(read(Topics.SAMPLES)).extracting(Sample::getSlice).containsExactly(0, 1, 2, 3, 4, 5);
+            assertThat(read(Topics.SERIES_REJECTED))
+                    .extracting(SeriesRejected::getReasonsList)
+                    .isEmpty();
+            assertThat(gateway.hasFailed()).isFalse();
+        }
+    }
+
+    @Test
+    void studies_that_come_before_the_plan_are_prepared_when_it_comes() throws Exception {
+        try (var gateway = start()) {
+            // Given
+            send(gateway, labelled.images());
+            send(gateway, List.of(labelled.segmentation("anything", "1.2.3.2")));
+            await().atMost(LONG).until(() -> read(Topics.SERIES_ASSEMBLED).size() == 2);
+            assertThat(gateway.isPreparing()).isFalse();
+            // When
+            publishPlan();
+            // Then
+            await().atMost(LONG)
+                    .until(() -> isPreparing(gateway) && read(Topics.SAMPLES).size() == 6);
+            assertThat(gateway.hasFailed()).isFalse();
+        }
+    }
+
+    private IngestMain start() {
+        var config = Configuration.parse("""
+                        receive: {port: 0}
+                        assemble: {quietPeriod: 1s}
+                        label: {annotationWait: 6s}
+                        streams: {state: %s}
+                        """.formatted(state), "test", Map.of()).as(IngestConfig.class);
+        var site = new SiteConfig(
+                connection.bootstrap(),
+                Map.of(),
+                List.of(new Hospital("north", "NORTH", List.of("PACS"), new Secret("north-north-north"))));
+        var federation = new FederationConfig("atrium", connection.bootstrap(), Map.of());
+        return new IngestMain(
+                config,
+                new IngestMain.Surroundings(site, federation, Clock.systemUTC()),
+                network,
+                () -> "transfer-" + transfers.incrementAndGet());
+    }
+
+    private static boolean isPreparing(IngestMain gateway) {
+        gateway.followPlan(Duration.ofMillis(100));
+        return gateway.isPreparing();
+    }
+
+    private void send(IngestMain gateway, List<DataSet> series) throws Exception {
+        var outgoing = series.stream()
+                .map(instance -> OutgoingInstance.of(instance, TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN))
+                .toList();
+        var outcomes = new StoreScu(network, AssociationTimeouts.DEFAULT)
+                .send(new Peer("127.0.0.1", gateway.port(), "NORTH", "PACS"), outgoing)
+                .toCompletionStage()
+                .toCompletableFuture()
+                .get(60, TimeUnit.SECONDS);
+        assertThat(outcomes)
+                .allSatisfy(outcome -> assertThat(outcome)
+                        .isInstanceOfSatisfying(
+                                SendOutcome.Answered.class,
+                                answered -> assertThat(answered.status()).isEqualTo(StoreStatus.SUCCESS)));
+    }
+
+    private void publishPlan() {
+        var plan = Configuration.parse("""
+                        federation: atrium
+                        sites: [south, north]
+                        preprocessing: {rows: 16, columns: 16, rowSpacing: 1, columnSpacing: 1, sliceSpacing: 2, centre: image}
+                        classes:
+                          - name: Left atrium
+                            category: {value: "91723000", scheme: SCT, meaning: Anatomical structure}
+                            type: {value: "82471001", scheme: SCT, meaning: Left atrium}
+                        network: {baseChannels: 4, depth: 2}
+                        """, "plan.yaml", Map.of()).as(Plan.class);
+        try (var writer = new LogWriter(connection)) {
+            writer.write(Topics.PLANS, "atrium", plan);
+            writer.flush();
+        }
+    }
+
+    private ByteString labels() {
+        return ByteString.copyFrom(
+                read(Topics.SAMPLES).stream().map(Sample::getLabel).toList());
+    }
+
+    private <K, V> List<V> read(Topic<K, V> topic) {
+        try (var follower = new Follower<>(connection, topic)) {
+            return follower.readToEnd().stream().map(LogReader.Entry::value).toList();
+        }
+    }
+}

@@ -1,0 +1,358 @@
+package dev.auricle.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.protobuf.ByteString;
+import dev.auricle.dicom.data.DataSet;
+import dev.auricle.dicom.dictionary.Tags;
+import dev.auricle.dicom.dictionary.TransferSyntax;
+import dev.auricle.dicom.dictionary.Vr;
+import dev.auricle.dicom.syntax.DataSetWriter;
+import dev.auricle.ingest.assemble.Series;
+import dev.auricle.ingest.assemble.SeriesParts;
+import dev.auricle.ingest.assemble.SiteLog;
+import dev.auricle.ingest.deidentify.Deidentify;
+import dev.auricle.schemas.configuration.Configuration;
+import dev.auricle.schemas.configuration.Secret;
+import dev.auricle.schemas.connect.KafkaConnection;
+import dev.auricle.schemas.connect.StreamsSettings;
+import dev.auricle.schemas.identity.KeyedHash;
+import dev.auricle.schemas.identity.Sha256;
+import dev.auricle.schemas.log.LogRefs;
+import dev.auricle.schemas.log.ReceivedInstance;
+import dev.auricle.schemas.plan.Plan;
+import dev.auricle.schemas.record.InstanceChunk;
+import dev.auricle.schemas.record.InstanceSeal;
+import dev.auricle.schemas.record.LogRef;
+import dev.auricle.schemas.record.PreparedSlices;
+import dev.auricle.schemas.record.Sample;
+import dev.auricle.schemas.record.SeriesAssembled;
+import dev.auricle.schemas.record.SeriesRejected;
+import dev.auricle.schemas.record.Strength;
+import dev.auricle.schemas.topic.Topic;
+import dev.auricle.schemas.topic.Topics;
+import dev.auricle.schemas.topic.Traces;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Both halves of the gateway, one after the other; the driver has no log, so what was piped in is read back from lists. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class PrepareFlowTest {
+    private static final Duration WAIT = Duration.ofSeconds(80);
+
+    private final IngestConfig config =
+            Configuration.parse("{}", "test", Map.of()).as(IngestConfig.class);
+    private final Plan plan = Configuration.parse("""
+                    federation: atrium
+                    sites: [south, north]
+                    preprocessing:
+                      {modalities: [MR], rows: 16, columns: 16, rowSpacing: 1, columnSpacing: 1, sliceSpacing: 2, centre: image}
+                    classes:
+                      - name: Left atrium
+                        category: {value: "91723000", scheme: SCT, meaning: Anatomical structure}
+                        type: {value: "82471001", scheme: SCT, meaning: Left atrium}
+                        labels: [LA]
+                    network: {baseChannels: 4, depth: 2}
+                    """, "plan.yaml", Map.of()).as(Plan.class);
+    private final TestStudy study = new TestStudy("1.2.3");
+    private final List<ReceivedInstance> instances = new ArrayList<>();
+    private final List<SeriesAssembled> assembled = new ArrayList<>();
+
+    private final TopologyTestDriver assembling;
+    private final TopologyTestDriver preparing;
+    private final TestInputTopic<String, InstanceChunk> received;
+    private final TestOutputTopic<String, SeriesAssembled> fromAssembling;
+    private final TestInputTopic<String, SeriesAssembled> toPreparing;
+    private final TestOutputTopic<String, Sample> samples;
+    private final TestOutputTopic<String, PreparedSlices> slices;
+    private final TestOutputTopic<String, SeriesRejected> rejected;
+
+    PrepareFlowTest(@TempDir Path state) {
+        var one = properties(state.resolve("one"));
+        assembling = new TopologyTestDriver(AssembleFlow.build(new StreamsConfig(one), config.assemble()), one);
+        var two = properties(state.resolve("two"));
+        preparing = new TopologyTestDriver(flow().build(new StreamsConfig(two)), two);
+        received = input(assembling, Topics.DICOM_INSTANCES);
+        fromAssembling = output(assembling, Topics.SERIES_ASSEMBLED);
+        toPreparing = input(preparing, Topics.SERIES_ASSEMBLED);
+        samples = output(preparing, Topics.SAMPLES);
+        slices = output(preparing, Topics.STUDIES_PREPARED);
+        rejected = output(preparing, Topics.SERIES_REJECTED);
+    }
+
+    @AfterEach
+    void close() {
+        assembling.close();
+        preparing.close();
+    }
+
+    @Test
+    void the_chain_is_as_it_was_drawn(@TempDir Path state) throws IOException {
+        try (var golden = PrepareFlowTest.class.getResourceAsStream("/prepare-flow.txt")) {
+            assertThat(flow().build(new StreamsConfig(properties(state)))
+                            .describe()
+                            .toString())
+                    .isEqualTo(new String(golden.readAllBytes(), StandardCharsets.UTF_8));
+        }
+    }
+
+    @Test
+    void annotated_images_become_one_sample_a_slice_whose_label_is_the_block() {
+        // When
+        send(study.images());
+        send(List.of(study.segmentation("anything", "1.2.3.2")));
+        // Then
+        var made = samples.readValuesToList();
+        assertThat(made).extracting(Sample::getSlice).containsExactly(0, 1, 2, 3, 4, 5);
+        assertThat(labels(made)).isEqualTo(ByteString.copyFrom(TestStudy.block().labels()));
+        assertThat(made).allSatisfy(sample -> {
+            assertThat(sample.getSite()).isEqualTo("north");
+            assertThat(sample.getRevision()).isEqualTo(1);
+            assertThat(sample.getStrength()).isEqualTo(Strength.STRONG);
+            assertThat(sample.getImage().size()).isEqualTo(1024);
+            assertThat(sample.getPreprocessingSha256()).isEqualTo(plan.preprocessingSha256());
+            assertThat(sample.getProvenance().getAnnotationModality()).isEqualTo("SEG");
+        });
+        assertThat(made).extracting(Sample::getSampleId).doesNotHaveDuplicates();
+        assertThat(slices.isEmpty()).isTrue();
+        assertThat(rejected.isEmpty()).isTrue();
+    }
+
+    @Test
+    void no_sample_says_whose_it_is() {
+        // When
+        send(study.images());
+        send(List.of(study.segmentation("anything", "1.2.3.2")));
+        // Then
+        assertThat(samples.readValuesToList())
+                .allSatisfy(sample -> assertThat(sample.toBuilder()
+                                .clearImage()
+                                .clearLabel()
+                                .build()
+                                .toString())
+                        .doesNotContain("patient of")
+                        .doesNotContain("1.2.3.1")
+                        .doesNotContain("1.2.3.2"));
+    }
+
+    @Test
+    void outlines_are_matched_by_frame_of_reference_and_geometry_though_their_references_lead_nowhere() {
+        // When
+        send(List.of(study.structures("la wall", "1.2.3.3", study.frameOfReference())));
+        send(List.of(study.structures("LA", "1.2.3.2", study.frameOfReference())));
+        send(study.images());
+        // Then
+        assertThat(labels(samples.readValuesToList()))
+                .isEqualTo(ByteString.copyFrom(TestStudy.block().labels()));
+    }
+
+    @Test
+    void images_that_nobody_annotates_within_the_wait_go_to_inference() {
+        // Given
+        send(study.images());
+        assertThat(slices.isEmpty()).isTrue();
+        // When
+        preparing.advanceWallClockTime(WAIT);
+        // Then
+        var record = slices.readRecord();
+        assertThat(record.key()).isEqualTo("1.2.3");
+        assertThat(Traces.in(record.headers())).isEqualTo("hash-of-study");
+        assertThat(record.value().getImage().size()).isEqualTo(6 * 1024);
+        assertThat(record.value().getVolume()).satisfies(volume -> {
+            assertThat(volume.getSource().getSlices()).isEqualTo(6);
+            assertThat(volume.getSource().getOrigin().getX()).isEqualTo(-8);
+            assertThat(volume.getPrepared().getSliceSpacing()).isEqualTo(2);
+            assertThat(volume.getAssembled().getTopic()).isEqualTo("series.assembled");
+        });
+        assertThat(samples.isEmpty()).isTrue();
+        assertThat(slices.isEmpty()).isTrue();
+    }
+
+    @Test
+    void an_annotation_that_comes_after_the_wait_makes_samples_still() {
+        // Given
+        send(study.images());
+        preparing.advanceWallClockTime(WAIT);
+        // When
+        send(List.of(study.segmentation("anything", "1.2.3.2")));
+        // Then
+        assertThat(samples.readValuesToList()).hasSize(6);
+    }
+
+    @Test
+    void a_second_annotation_makes_a_new_revision_of_the_samples() {
+        // Given
+        send(study.images());
+        send(List.of(study.segmentation("anything", "1.2.3.2")));
+        assertThat(samples.readValuesToList()).extracting(Sample::getRevision).containsOnly(1);
+        // When
+        send(List.of(study.structures("LA", "1.2.3.3", study.frameOfReference())));
+        // Then
+        var second = samples.readValuesToList();
+        assertThat(second).hasSize(6).extracting(Sample::getRevision).containsOnly(2);
+        assertThat(second.get(0).getProvenance().getAnnotationModality()).isEqualTo("RTSTRUCT");
+    }
+
+    @Test
+    void an_annotation_of_another_frame_of_reference_is_refused_after_the_wait() {
+        // Given
+        send(study.images());
+        send(List.of(study.structures("LA", "1.2.3.2", "9.9.9")));
+        // When
+        preparing.advanceWallClockTime(WAIT);
+        // Then
+        assertThat(codes()).containsExactly("NO_MATCHING_SERIES");
+        assertThat(slices.getQueueSize()).isEqualTo(1);
+    }
+
+    @Test
+    void an_annotation_that_cannot_be_read_is_refused_at_once() {
+        // When
+        send(List.of(study.segmentation("anything", "1.2.3.2").without(Tags.SEGMENTATION_TYPE)));
+        // Then
+        assertThat(codes()).containsExactly("UNREADABLE_ANNOTATION");
+    }
+
+    @Test
+    void series_that_are_no_stack_are_refused_and_others_go_on() {
+        // Given
+        var other = new TestStudy("1.2.4");
+        // When
+        send(study.images().subList(0, 1));
+        send(other.images());
+        preparing.advanceWallClockTime(WAIT);
+        // Then
+        assertThat(codes()).containsExactly("TOO_FEW_SLICES");
+        assertThat(slices.readValue().getStudyInstanceUid()).isEqualTo("1.2.4");
+    }
+
+    @Test
+    void pixels_that_are_not_all_there_are_refused() {
+        // Given
+        var short1 = study.image(3).toBuilder()
+                .bytes(Tags.PIXEL_DATA, Vr.OW, new byte[10])
+                .build();
+        // When
+        send(List.of(study.image(0), study.image(1), study.image(2), short1));
+        preparing.advanceWallClockTime(WAIT);
+        // Then
+        assertThat(codes()).containsExactly("UNREADABLE_PIXELS");
+    }
+
+    @Test
+    void the_same_log_makes_the_same_samples(@TempDir Path state) {
+        // Given
+        send(study.images());
+        send(List.of(study.segmentation("anything", "1.2.3.2")));
+        var once = samples.readValuesToList();
+        // When
+        var replayed = new ArrayList<Sample>();
+        var properties = properties(state);
+        try (var replay = new TopologyTestDriver(flow().buildReplay(new StreamsConfig(properties)), properties)) {
+            var again = input(replay, Topics.SERIES_ASSEMBLED);
+            assembled.forEach(part -> again.pipeInput(part.getSeriesInstanceUid(), part));
+            replayed.addAll(output(replay, Topics.SAMPLES).readValuesToList());
+        }
+        // Then
+        assertThat(replayed).isEqualTo(once);
+    }
+
+    private List<String> codes() {
+        return rejected.readValuesToList().stream()
+                .map(rejection -> rejection.getReasons(0).getCode())
+                .toList();
+    }
+
+    private static ByteString labels(List<Sample> samples) {
+        return ByteString.copyFrom(samples.stream().map(Sample::getLabel).toList());
+    }
+
+    /** Sends a series through the first half, and what it makes of it to the second. */
+    private void send(List<DataSet> series) {
+        for (var instance : series) {
+            var bytes = ByteString.copyFrom(DataSetWriter.write(instance, TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN)
+                    .toArray());
+            instances.add(new ReceivedInstance(
+                    instance.require(Tags.SOP_CLASS_UID).string(),
+                    instance.require(Tags.SOP_INSTANCE_UID).string(),
+                    TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN.uid(),
+                    bytes));
+            received.pipeInput(new TestRecord<>(study.uid(), chunk(instance, bytes), Traces.of("hash-of-study")));
+        }
+        assembling.advanceWallClockTime(Duration.ofSeconds(70));
+        for (var record : fromAssembling.readRecordsToList()) {
+            assembled.add(record.value());
+            toPreparing.pipeInput(record);
+        }
+    }
+
+    private static InstanceChunk chunk(DataSet instance, ByteString bytes) {
+        return InstanceChunk.newBuilder()
+                .setSite("north")
+                .setTransferId(instance.require(Tags.SOP_INSTANCE_UID).string())
+                .setStudyInstanceUid(instance.require(Tags.STUDY_INSTANCE_UID).string())
+                .setSeriesInstanceUid(instance.require(Tags.SERIES_INSTANCE_UID).string())
+                .setSopInstanceUid(instance.require(Tags.SOP_INSTANCE_UID).string())
+                .setSopClassUid(instance.require(Tags.SOP_CLASS_UID).string())
+                .setTransferSyntaxUid(TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN.uid())
+                .setData(bytes)
+                .setSeal(InstanceSeal.newBuilder()
+                        .setChunks(1)
+                        .setBytes(bytes.size())
+                        .setSha256(Sha256.of(bytes)))
+                .build();
+    }
+
+    private PrepareFlow flow() {
+        var north = new Deidentify(new KeyedHash(new Secret("north-north-north")));
+        return new PrepareFlow(config, plan, Map.of("north", north), () -> new SiteLog() {
+            @Override
+            public Series series(LogRef place) {
+                int offset = (int) place.getFirstOffset();
+                return SeriesParts.join(
+                        List.of(assembled.get(offset)),
+                        LogRefs.of("series.assembled", 0, offset, offset, ByteString.EMPTY));
+            }
+
+            @Override
+            public ReceivedInstance instance(LogRef place) {
+                return instances.get((int) place.getFirstOffset());
+            }
+
+            @Override
+            public void close() {}
+        });
+    }
+
+    private static Properties properties(Path state) {
+        return new StreamsSettings(state, 1, 1).properties(KafkaConnection.to("unused:1"), "test");
+    }
+
+    private static <K, V> TestInputTopic<K, V> input(TopologyTestDriver driver, Topic<K, V> topic) {
+        return driver.createInputTopic(
+                topic.name(), topic.keySerde().serializer(), topic.valueSerde().serializer());
+    }
+
+    private static <K, V> TestOutputTopic<K, V> output(TopologyTestDriver driver, Topic<K, V> topic) {
+        return driver.createOutputTopic(
+                topic.name(),
+                topic.keySerde().deserializer(),
+                topic.valueSerde().deserializer());
+    }
+}

@@ -1,0 +1,134 @@
+package dev.auricle.ingest.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.protobuf.ByteString;
+import dev.auricle.dicom.dictionary.SopClass;
+import dev.auricle.dicom.dictionary.TransferSyntax;
+import dev.auricle.ingest.assemble.Series;
+import dev.auricle.schemas.log.LogRefs;
+import dev.auricle.schemas.plan.Centre;
+import dev.auricle.schemas.plan.Preprocessing;
+import dev.auricle.schemas.record.Reason;
+import dev.auricle.schemas.record.SeriesAssembled;
+import dev.auricle.schemas.record.SeriesInstance;
+import dev.auricle.schemas.record.SlicePlane;
+import dev.auricle.schemas.record.Vector;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class CheckSeriesTest {
+    private final CheckSeries check = new CheckSeries(new Preprocessing(List.of("MR"), 1, 1, 1, 16, 16, Centre.IMAGE));
+
+    @Test
+    void a_stack_is_an_image_whose_slices_are_in_order() {
+        // When
+        var verdict = check.examine(series(at(10), at(0), at(5)));
+        // Then
+        assertThat(verdict).isInstanceOfSatisfying(Verdict.Image.class, image -> {
+            assertThat(image.order()).containsExactly(1, 2, 0);
+            assertThat(image.geometry().sliceSpacing()).isEqualTo(5);
+            assertThat(image.geometry().slices()).isEqualTo(3);
+        });
+    }
+
+    @Test
+    void outlines_and_masks_are_annotations() {
+        for (var sopClass : List.of(SopClass.SEGMENTATION, SopClass.RT_STRUCTURE_SET)) {
+            var annotation = series(SeriesInstance.newBuilder().setSopClassUid(sopClass.uid()));
+            assertThat(check.examine(annotation)).isInstanceOf(Verdict.Annotation.class);
+        }
+    }
+
+    @Test
+    void a_missing_slice_is_named_with_the_gap() {
+        assertThat(reasons(at(0), at(5), at(15), at(20))).singleElement().satisfies(reason -> {
+            assertThat(reason.getCode()).isEqualTo("MISSING_SLICES");
+            assertThat(reason.getSentence())
+                    .isEqualTo("Between neighbours there are 10.00 mm where 5.00 mm are usual.");
+        });
+    }
+
+    @Test
+    void slices_that_are_no_stack_are_refused_each_for_its_reason() {
+        var turned = at(10);
+        turned.getPlaneBuilder().getRowDirectionBuilder().setX(0).setZ(1);
+        var larger = at(10);
+        larger.getPlaneBuilder().setRows(8);
+        var finer = at(10);
+        finer.getPlaneBuilder().setRowSpacing(0.5);
+        var aside = at(10);
+        aside.getPlaneBuilder().getPositionBuilder().setX(9);
+        assertThat(codes(at(0), at(5), turned)).contains("MIXED_ORIENTATION");
+        assertThat(codes(at(0), at(5), larger)).containsExactly("MIXED_SIZE");
+        assertThat(codes(at(0), at(5), finer)).containsExactly("MIXED_SPACING");
+        assertThat(codes(at(0), at(5), aside)).containsExactly("SHEARED");
+        assertThat(codes(at(0), at(5), at(5))).containsExactly("DUPLICATE_POSITION");
+        assertThat(codes(at(0))).containsExactly("TOO_FEW_SLICES");
+    }
+
+    @Test
+    void every_reason_against_a_series_is_named() {
+        // Given
+        var compressed =
+                at(5).setTransferSyntaxUid(TransferSyntax.JPEG_2000.uid()).setHasPixels(false);
+        var lost = at(10).clearPlane().setFrames(3);
+        // Then
+        assertThat(codes(at(0), compressed, lost))
+                .containsExactly("NO_PIXELS", "UNSUPPORTED_SYNTAX", "MULTI_FRAME", "NO_GEOMETRY");
+        assertThat(reasons(at(0), compressed, lost).get(1).getSentence())
+                .isEqualTo("Pixels in JPEG 2000 Image Compression are not decoded.");
+    }
+
+    @Test
+    void a_modality_that_the_plan_does_not_take_is_named() {
+        var series = new Series(
+                SeriesAssembled.newBuilder().setModality("CT").build(),
+                List.of(at(0).build(), at(5).build()),
+                LogRefs.of("series.assembled", 0, 0, 0, ByteString.EMPTY));
+        assertThat(((Verdict.Rejected) check.examine(series)).reasons().get(0).getSentence())
+                .isEqualTo("The plan takes MR, this is CT.");
+    }
+
+    @Test
+    void directions_that_are_none_are_a_reason_and_not_a_crash() {
+        var nowhere = at(5);
+        nowhere.getPlaneBuilder().getRowDirectionBuilder().setX(0.5);
+        assertThat(codes(at(0), nowhere)).containsExactly("BAD_GEOMETRY");
+    }
+
+    private List<String> codes(SeriesInstance.Builder... instances) {
+        return reasons(instances).stream().map(Reason::getCode).toList();
+    }
+
+    private List<Reason> reasons(SeriesInstance.Builder... instances) {
+        return ((Verdict.Rejected) check.examine(series(instances))).reasons();
+    }
+
+    private static Series series(SeriesInstance.Builder... instances) {
+        return new Series(
+                SeriesAssembled.newBuilder().setModality("MR").build(),
+                Stream.of(instances).map(SeriesInstance.Builder::build).toList(),
+                LogRefs.of("series.assembled", 0, 0, 0, ByteString.EMPTY));
+    }
+
+    private static SeriesInstance.Builder at(double z) {
+        return SeriesInstance.newBuilder()
+                .setSopClassUid(SopClass.MR_IMAGE.uid())
+                .setTransferSyntaxUid(TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN.uid())
+                .setHasPixels(true)
+                .setFrames(1)
+                .setPlane(SlicePlane.newBuilder()
+                        .setPosition(Vector.newBuilder().setZ(z))
+                        .setRowDirection(Vector.newBuilder().setX(1))
+                        .setColumnDirection(Vector.newBuilder().setY(1))
+                        .setRowSpacing(1)
+                        .setColumnSpacing(1)
+                        .setRows(4)
+                        .setColumns(4));
+    }
+}
