@@ -28,9 +28,10 @@ public record DicomFile(Bytes preamble, DataSet meta, TransferSyntax transferSyn
     }
 
     public static DicomFile read(Path path, ReadLimits limits) throws IOException {
-        try (var in = Files.newInputStream(path)) {
-            return read(in, limits);
+        if (Files.size(path) > limits.total()) {
+            throw new UnableToReadDataSet(Malformation.TOO_LONG, 0);
         }
+        return read(Bytes.wrap(Files.readAllBytes(path)), limits);
     }
 
     /** Everything the stream gives; it is not closed. */

@@ -10,9 +10,12 @@ import dev.auricle.dicom.dictionary.TransferSyntax;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -89,6 +92,20 @@ class DicomFileTest {
         assertThatThrownBy(() -> DicomFile.read(bytes, ReadLimits.DEFAULT))
                 .isInstanceOf(UnableToReadDataSet.class)
                 .hasMessageContaining(Malformation.NOT_DICOM.toString());
+    }
+
+    @Test
+    void a_file_longer_than_the_limit_is_refused_from_a_path_and_from_a_stream(@TempDir Path folder)
+            throws IOException {
+        // Given
+        var path = folder.resolve("long.dcm");
+        DicomFile.of(DATA_SET, TransferSyntax.IMPLICIT_VR_LITTLE_ENDIAN).write(path);
+        var limits = ReadLimits.DEFAULT.withTotal(100);
+        // When / Then
+        assertThatThrownBy(() -> DicomFile.read(path, limits)).isInstanceOf(UnableToReadDataSet.class);
+        try (var in = Files.newInputStream(path)) {
+            assertThatThrownBy(() -> DicomFile.read(in, limits)).isInstanceOf(UnableToReadDataSet.class);
+        }
     }
 
     @Test
