@@ -2,6 +2,7 @@ package dev.auricle.schemas.log;
 
 import dev.auricle.schemas.connect.KafkaConnection;
 import dev.auricle.schemas.topic.Topic;
+import dev.auricle.schemas.topic.Traces;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,13 @@ public final class LogWriter implements AutoCloseable {
     /** Sends a record whose key decides the partition. */
     public <K, V> void write(Topic<K, V> topic, K key, V value) {
         send(topic.record(key, value));
+    }
+
+    /** Sends a record that is part of a study's way through the topics. */
+    public <K, V> void write(Topic<K, V> topic, K key, V value, String trace) {
+        var record = topic.record(key, value);
+        Traces.of(trace).forEach(record.headers()::add);
+        send(record);
     }
 
     /** Sends a record to a partition of the caller's choice. */

@@ -10,6 +10,7 @@ import dev.auricle.schemas.key.ShardKey;
 import dev.auricle.schemas.key.UpdateKey;
 import dev.auricle.schemas.plan.Plan;
 import dev.auricle.schemas.record.AuditEntry;
+import dev.auricle.schemas.record.Concept;
 import dev.auricle.schemas.record.DeliveryFailed;
 import dev.auricle.schemas.record.Geometry;
 import dev.auricle.schemas.record.InstanceChunk;
@@ -239,7 +240,11 @@ class GoldenRecordsTest {
                                 .setClassNumber(1)
                                 .setClassName("Left atrium")
                                 .setVoxels(1000)
-                                .setMillilitres(0.75))
+                                .setMillilitres(0.75)
+                                .setType(Concept.newBuilder()
+                                        .setValue("82471001")
+                                        .setScheme("SCT")
+                                        .setMeaning("Left atrium")))
                         .setUncertainty(
                                 Uncertainty.newBuilder().setMeanEntropy(0.1).setForegroundEntropy(0.2))
                         .setAssembled(REF)

@@ -8,6 +8,7 @@ import dev.auricle.learning.engine.EngineSettings;
 import dev.auricle.learning.engine.LearningEngine;
 import dev.auricle.schemas.configuration.Configuration;
 import dev.auricle.schemas.connect.KafkaConnection;
+import dev.auricle.schemas.connect.Worker;
 import dev.auricle.schemas.identity.Sha256;
 import dev.auricle.schemas.log.Follower;
 import dev.auricle.schemas.log.LogReader;
@@ -205,11 +206,11 @@ class TrainerIT {
         }
     }
 
-    private TrainerMain start(String patience) {
+    private Worker start(String patience) {
         var config =
                 Configuration.parse("patience: " + patience, "test", Map.of()).as(TrainerConfig.class);
         var site = new TrainerSite("north", connection, connection, 2);
-        return new TrainerMain(config, site, "atrium", engine, Clock.systemUTC());
+        return TrainerMain.start(config, site, "atrium", engine, Clock.systemUTC());
     }
 
     private float[] learnDirectly(int round, long end) {

@@ -1,0 +1,12 @@
+package dev.auricle.inference.follow;
+
+import dev.auricle.learning.state.ModelState;
+import dev.auricle.schemas.plan.Plan;
+import dev.auricle.schemas.record.ModelManifest;
+
+/**
+ * A released model and the plan it was learned by.
+ *
+ * @param manifest its entry in the register
+ */
+public record ModelInUse(ModelManifest manifest, Plan plan, ModelState state) {}
