@@ -11,14 +11,14 @@ import java.util.function.ToDoubleFunction;
  * to its centre, and none where it lies outside what was prepared. Both grids have one orientation, so each axis is
  * looked up by itself.
  */
-final class WayBack {
+public final class WayBack {
     private static final int OUTSIDE = -1;
     private static final double HALF = 0.5;
 
     private WayBack() {}
 
     /** Labels [slice, row, column] of the prepared grid on the source's. */
-    static Mask onto(Geometry source, Geometry prepared, byte[] labels) {
+    public static Mask onto(Geometry source, Geometry prepared, byte[] labels) {
         var columns = nearest(source.columns(), prepared.columns(), at -> index(source, prepared, at, 0, 0), Vector::x);
         var rows = nearest(source.rows(), prepared.rows(), at -> index(source, prepared, 0, at, 0), Vector::y);
         var slices = nearest(source.slices(), prepared.slices(), at -> index(source, prepared, 0, 0, at), Vector::z);

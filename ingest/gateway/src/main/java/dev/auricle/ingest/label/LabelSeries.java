@@ -113,7 +113,10 @@ public final class LabelSeries implements Processor<String, Verdict, String, Wor
         var annotations = new LinkedHashMap<KnownSeries, List<Drawing>>();
         studies.annotationsBeside(series).forEach(annotation -> annotations.put(annotation, drawings(annotation)));
         var labelling = Labelling.of(
-                image, annotations.values().stream().flatMap(List::stream).toList(), plan.classes());
+                image.geometry(),
+                image.series().head().getFrameOfReferenceUid(),
+                annotations.values().stream().flatMap(List::stream).toList(),
+                plan.classes());
         labelling.ifPresent(found -> {
             var trained = met(series).toBuilder()
                     .setSampleRevision(series.getSampleRevision() + 1)

@@ -1,7 +1,7 @@
 package dev.auricle.ingest.label;
 
+import dev.auricle.dicom.space.Geometry;
 import dev.auricle.dicom.space.Mask;
-import dev.auricle.ingest.check.Verdict;
 import dev.auricle.schemas.plan.SegmentClass;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,15 +27,16 @@ public record Labelling(Mask mask, List<Drawing> drawings) {
     /**
      * What annotations show of images. Of each class the newest annotation that shows it counts.
      *
+     * @param frameOfReference UID of the coordinate system of the images
      * @param drawings oldest first
      * @return empty when none of them was drawn on these images
      */
-    static Optional<Labelling> of(Verdict.Image image, List<Drawing> drawings, List<SegmentClass> classes) {
-        var frameOfReference = image.series().head().getFrameOfReferenceUid();
-        var mask = Mask.empty(image.geometry());
+    public static Optional<Labelling> of(
+            Geometry geometry, String frameOfReference, List<Drawing> drawings, List<SegmentClass> classes) {
+        var mask = Mask.empty(geometry);
         var used = new ArrayList<Drawing>();
         for (var drawing : drawings) {
-            var shown = drawing.on(image.geometry(), frameOfReference, classes);
+            var shown = drawing.on(geometry, frameOfReference, classes);
             shown.forEach((number, drawn) -> Masks.redraw(mask, number, drawn));
             if (!shown.isEmpty()) {
                 used.add(drawing);

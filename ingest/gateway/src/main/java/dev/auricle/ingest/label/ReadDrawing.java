@@ -1,11 +1,8 @@
 package dev.auricle.ingest.label;
 
-import dev.auricle.dicom.annotation.SegmentationReader;
-import dev.auricle.dicom.annotation.StructureSetReader;
 import dev.auricle.dicom.annotation.UnableToReadAnnotation;
 import dev.auricle.dicom.data.Bytes;
 import dev.auricle.dicom.dictionary.DicomException;
-import dev.auricle.dicom.dictionary.SopClass;
 import dev.auricle.dicom.dictionary.TransferSyntax;
 import dev.auricle.dicom.syntax.DataSetReader;
 import dev.auricle.dicom.syntax.ReadLimits;
@@ -47,9 +44,6 @@ final class ReadDrawing {
     private static Drawing read(ReceivedInstance instance) {
         var syntax = TransferSyntax.of(instance.transferSyntaxUid())
                 .orElseThrow(() -> new UnableToReadAnnotation("its transfer syntax is unknown"));
-        var object = READER.read(Bytes.wrap(instance.data().toByteArray()), syntax);
-        return instance.sopClassUid().equals(SopClass.SEGMENTATION.uid())
-                ? new SegmentationDrawing(instance.sopInstanceUid(), SegmentationReader.read(object))
-                : new ContourDrawing(instance.sopInstanceUid(), StructureSetReader.read(object));
+        return Drawings.of(READER.read(Bytes.wrap(instance.data().toByteArray()), syntax));
     }
 }
