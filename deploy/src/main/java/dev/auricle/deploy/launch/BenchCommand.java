@@ -1,0 +1,73 @@
+package dev.auricle.deploy.launch;
+
+import dev.auricle.deploy.prove.BenchReport;
+import dev.auricle.deploy.prove.StoreBench;
+import dev.auricle.deploy.prove.UnableToMeasure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Runs a benchmark. */
+@Command(
+        name = "bench",
+        mixinStandardHelpOptions = true,
+        description = "Measures something against a peer, in one run, and ends with 0 only if every gate passes.",
+        footer = {"", "Example: auricle bench store --out store.json"})
+final class BenchCommand implements Runnable {
+    private enum Benchmark {
+        STORE
+    }
+
+    @Parameters(
+            paramLabel = "NAME",
+            description = "Which one: ${COMPLETION-CANDIDATES}. STORE: C-STORE of the same files "
+                    + "into our gateway with a durable broker and into DCMTK's storescp.")
+    @SuppressWarnings({"NullAway.Init", "UnusedVariable"}) // set by picocli; there is one so far
+    private Benchmark name;
+
+    @Option(names = "--out", paramLabel = "FILE", description = "Write gates and raw measurements as JSON.")
+    private Optional<Path> report = Optional.empty();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        var found = measure();
+        report.ifPresent(found::write);
+        var out = spec.commandLine().getOut();
+        found.gates()
+                .forEach(gate -> out.println("%s  %.2f (at least %.2f)  %s"
+                        .formatted(gate.pass() ? "pass" : "FAIL", gate.value(), gate.threshold(), gate.id())));
+        out.flush();
+        if (!found.passed()) {
+            throw new CommandFailed(ExitCode.GATE_FAILED, "not every gate passed");
+        }
+    }
+
+    private static BenchReport measure() {
+        Path work = createWork();
+        try {
+            return new StoreBench(work).run();
+        } catch (UnableToMeasure lacking) {
+            throw new CommandFailed(ExitCode.USAGE, String.valueOf(lacking.getMessage()), lacking);
+        } finally {
+            Folders.delete(work);
+        }
+    }
+
+    private static Path createWork() {
+        try {
+            return Files.createTempDirectory("auricle-bench-");
+        } catch (IOException failed) {
+            throw new CommandFailed(ExitCode.UNEXPECTED, "there is no room for the benchmark's data", failed);
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package dev.auricle.deploy.launch;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.auricle.deploy.observe.DemoTable;
+import dev.auricle.deploy.observe.Story;
+import dev.auricle.deploy.perform.Demo;
+import dev.auricle.deploy.perform.DemoIncomplete;
+import dev.auricle.deploy.perform.DemoSettings;
+import dev.auricle.deploy.supply.UnableToSupply;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Performs the demo. */
+@Command(
+        name = "demo",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Three hospitals in one process, with a real Kafka broker, a real FHIR server and a DICOM archive:",
+            "studies arrive by C-STORE, the hospitals learn one model, new studies are segmented, and the results",
+            "go out as DICOM SEG and FHIR. Without --studies the studies are phantoms."
+        },
+        footer = {
+            "",
+            "Example: auricle demo",
+            "Example: auricle demo --studies studies/ --hold-out 2 --compare --report report.json"
+        })
+final class DemoCommand implements Runnable {
+    @Option(
+            names = "--studies",
+            paramLabel = "DIR",
+            description = {"Real DICOM: one folder a hospital, each with series of images and their RTSTRUCT or SEG."})
+    private Optional<Path> studies = Optional.empty();
+
+    @Option(
+            names = "--hold-out",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = {
+                "With --studies: withhold the last N patients of each hospital (by patient id) from learning.",
+                "They are the new studies; their labels only measure (default: ${DEFAULT-VALUE})."
+            })
+    private int holdOut;
+
+    @Option(names = "--plan", paramLabel = "FILE", description = "Follow this plan instead of the demo's own.")
+    private Optional<Path> plan = Optional.empty();
+
+    @Option(names = "--rounds", paramLabel = "N", description = "How many rounds; otherwise the plan says.")
+    private Optional<Integer> rounds = Optional.empty();
+
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            defaultValue = "1",
+            description = "Of phantoms and of learning (default: ${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Option(names = "--compare", description = "Learn each hospital's own model as long, too, and compare.")
+    private boolean compare;
+
+    @Option(names = "--report", paramLabel = "FILE", description = "Write everything of the table as JSON.")
+    private Optional<Path> report = Optional.empty();
+
+    @Option(names = "--keep", description = "Stay up at the end, and print the addresses, until interrupted.")
+    private boolean keep;
+
+    @Override
+    public void run() {
+        var out = new PrintWriter(new OutputStreamWriter(new FileOutputStream(FileDescriptor.out), UTF_8), true);
+        var story = new Story(out, Boolean.getBoolean("auricle.interactive"), Clock.systemUTC());
+        story.chapter("Auricle demo");
+        story.line("log: " + LogSetup.demoLog());
+        var work = createWork();
+        try (var demo = new Demo(settings(work), story, Clock.systemUTC())) {
+            var done = demo.perform();
+            new DemoTable(story).print(done);
+            report.ifPresent(done::write);
+            if (keep) {
+                stayUp(demo, story);
+            }
+        } catch (DemoIncomplete | UnableToSupply failed) {
+            throw new CommandFailed(ExitCode.DEMO_INCOMPLETE, String.valueOf(failed.getMessage()), failed);
+        } catch (IllegalArgumentException wrong) {
+            throw new CommandFailed(ExitCode.USAGE, String.valueOf(wrong.getMessage()), wrong);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        } finally {
+            Folders.delete(work);
+        }
+    }
+
+    private DemoSettings settings(Path work) {
+        return new DemoSettings(studies, holdOut, plan, rounds, seed, compare, work);
+    }
+
+    private static void stayUp(Demo demo, Story story) throws InterruptedException {
+        story.chapter("Staying up until interrupted");
+        demo.addresses().forEach(story::line);
+        new CountDownLatch(1).await();
+    }
+
+    private static Path createWork() {
+        try {
+            return Files.createTempDirectory("auricle-demo-");
+        } catch (IOException failed) {
+            throw new CommandFailed(ExitCode.UNEXPECTED, "there is no room for the demo's data", failed);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package dev.auricle.deploy.launch;
+
+import dev.auricle.deploy.embed.UnableToEmbed;
+import dev.auricle.ingest.receive.UnableToListen;
+import dev.auricle.schemas.configuration.UnableToReadConfiguration;
+import dev.auricle.schemas.connect.NoSuchHospital;
+import dev.auricle.schemas.topic.UnableToReachCluster;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/** Turns what went wrong into one sentence on the screen, a code, and the page that explains it. */
+final class Failures implements IExecutionExceptionHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+
+    @Override
+    public int handleExecutionException(Exception failure, CommandLine command, ParseResult arguments) {
+        var exitCode = codeOf(failure);
+        LOG.atLevel(exitCode == ExitCode.UNEXPECTED ? Level.ERROR : Level.DEBUG)
+                .setCause(failure)
+                .log("the command failed");
+        command.getErr().println("auricle: " + failure.getMessage());
+        command.getErr().println("         exit code " + exitCode.code() + ", see " + exitCode.page());
+        command.getErr().flush();
+        return exitCode.code();
+    }
+
+    private static ExitCode codeOf(Exception failure) {
+        if (failure instanceof CommandFailed failed) {
+            return failed.exitCode();
+        }
+        if (failure instanceof UnableToReadConfiguration || failure instanceof NoSuchHospital) {
+            return ExitCode.CONFIGURATION;
+        }
+        if (failure instanceof UnableToReachCluster) {
+            return ExitCode.BROKER_UNREACHABLE;
+        }
+        if (failure instanceof UnableToListen || failure instanceof UnableToEmbed) {
+            return ExitCode.PORT_IN_USE;
+        }
+        return ExitCode.UNEXPECTED;
+    }
+}

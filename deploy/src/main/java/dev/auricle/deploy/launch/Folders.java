@@ -1,0 +1,26 @@
+package dev.auricle.deploy.launch;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Clears up after a command. */
+final class Folders {
+    private static final Logger LOG = LoggerFactory.getLogger(Folders.class);
+
+    private Folders() {}
+
+    /** Deletes a folder with all that is in it; what cannot be deleted stays and is logged. */
+    static void delete(Path folder) {
+        try (var all = Files.walk(folder)) {
+            for (var path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        } catch (IOException failed) {
+            LOG.atWarn().setCause(failed).log("the demo's data could not be deleted");
+        }
+    }
+}
