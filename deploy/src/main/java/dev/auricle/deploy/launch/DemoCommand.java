@@ -17,7 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -81,19 +80,20 @@ final class DemoCommand implements Runnable {
         story.chapter("Auricle demo");
         story.line("log: " + LogSetup.demoLog());
         var work = createWork();
+        var interrupted = new Thread(() -> Folders.delete(work), "clear-up");
+        Runtime.getRuntime().addShutdownHook(interrupted);
         try (var demo = new Demo(settings(work), story, Clock.systemUTC())) {
             var done = demo.perform();
             new DemoTable(story).print(done);
             report.ifPresent(done::write);
             if (keep) {
-                stayUp(demo, story);
+                Runtime.getRuntime().removeShutdownHook(interrupted);
+                stayUp(demo, story, work);
             }
         } catch (DemoIncomplete | UnableToSupply failed) {
             throw new CommandFailed(ExitCode.DEMO_INCOMPLETE, String.valueOf(failed.getMessage()), failed);
         } catch (IllegalArgumentException wrong) {
             throw new CommandFailed(ExitCode.USAGE, String.valueOf(wrong.getMessage()), wrong);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
         } finally {
             Folders.delete(work);
         }
@@ -103,10 +103,13 @@ final class DemoCommand implements Runnable {
         return new DemoSettings(studies, holdOut, plan, rounds, seed, compare, work);
     }
 
-    private static void stayUp(Demo demo, Story story) throws InterruptedException {
+    private static void stayUp(Demo demo, Story story, Path work) {
         story.chapter("Staying up until interrupted");
         demo.addresses().forEach(story::line);
-        new CountDownLatch(1).await();
+        Service.run("demo", demo::hasFailed, () -> {}, () -> {
+            demo.close();
+            Folders.delete(work);
+        });
     }
 
     private static Path createWork() {

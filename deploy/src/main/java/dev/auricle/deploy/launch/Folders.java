@@ -13,8 +13,11 @@ final class Folders {
 
     private Folders() {}
 
-    /** Deletes a folder with all that is in it; what cannot be deleted stays and is logged. */
+    /** Deletes a folder with all that is in it, if it is there; what cannot be deleted stays and is logged. */
     static void delete(Path folder) {
+        if (!Files.exists(folder)) {
+            return;
+        }
         try (var all = Files.walk(folder)) {
             for (var path : all.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(path);

@@ -1,5 +1,6 @@
 package dev.auricle.deploy.perform;
 
+import dev.auricle.dicom.dictionary.SopClass;
 import dev.auricle.schemas.connect.KafkaConnection;
 import dev.auricle.schemas.log.Follower;
 import dev.auricle.schemas.record.InstanceChunk;
@@ -16,6 +17,7 @@ import java.util.Set;
 /** What has come of the studies that were sent, counted from the topics. */
 final class Arrivals implements AutoCloseable {
     private static final Duration TICK = Duration.ofMillis(50);
+    private static final Set<String> ANNOTATIONS = Set.of(SopClass.SEGMENTATION.uid(), SopClass.RT_STRUCTURE_SET.uid());
 
     private final Follower<String, InstanceChunk> instances;
     private final Follower<String, Sample> samples;
@@ -36,6 +38,7 @@ final class Arrivals implements AutoCloseable {
             return studies.size();
         }
 
+        /** Series of images. */
         int series() {
             return series.size();
         }
@@ -69,7 +72,9 @@ final class Arrivals implements AutoCloseable {
         instances.poll(TICK).forEach(entry -> {
             var counts = of(entry.value().getSite());
             counts.studies.add(entry.value().getStudyInstanceUid());
-            counts.series.add(entry.value().getSeriesInstanceUid());
+            if (!ANNOTATIONS.contains(entry.value().getSopClassUid())) {
+                counts.series.add(entry.value().getSeriesInstanceUid());
+            }
         });
         samples.poll(TICK).forEach(entry -> {
             var sample = entry.value();

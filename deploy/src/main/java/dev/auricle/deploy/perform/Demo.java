@@ -40,6 +40,7 @@ public final class Demo implements AutoCloseable {
     private final Federation federation;
     private final Arrivals arrivals;
     private int seriesSent;
+    private boolean isOpen = true;
 
     /** Starts the servers and the gateways. */
     public Demo(DemoSettings settings, Story story, Clock clock) {
@@ -81,11 +82,20 @@ public final class Demo implements AutoCloseable {
                 "archive  127.0.0.1:" + servers.archive().port() + ", called " + Servers.ARCHIVE_AE);
     }
 
+    /** Whether something that should run has stopped. */
+    public boolean hasFailed() {
+        return federation.hasFailed();
+    }
+
+    /** Stops everything; a second time does nothing. */
     @Override
     public void close() {
-        arrivals.close();
-        federation.close();
-        servers.close();
+        if (isOpen) {
+            isOpen = false;
+            arrivals.close();
+            federation.close();
+            servers.close();
+        }
     }
 
     private void tellPlan() {

@@ -14,6 +14,7 @@ import dev.auricle.schemas.record.FederationFinished.Outcome;
 import dev.auricle.schemas.record.ModelManifest;
 import dev.auricle.schemas.record.ModelManifest.Status;
 import dev.auricle.schemas.record.Participant;
+import dev.auricle.schemas.record.Purpose;
 import dev.auricle.schemas.record.RoundEvent;
 import dev.auricle.schemas.topic.Topics;
 import dev.auricle.trainer.learn.PlanSettings;
@@ -51,19 +52,7 @@ final class LearningWatch implements AutoCloseable {
 
     /** Takes in what has come; whether learning is over. */
     boolean look() {
-        rounds.poll(TICK).forEach(entry -> {
-            if (entry.value().hasAbandoned()) {
-                story.line("round %d is abandoned: %s"
-                        .formatted(
-                                entry.value().getRound(),
-                                entry.value().getAbandoned().getReason()));
-            } else if (entry.value().hasFinished()) {
-                outcome = Optional.of(entry.value().getFinished().getOutcome());
-            } else if (entry.value().hasOpened()) {
-                story.progress("round %d of %d is open"
-                        .formatted(entry.value().getRound(), plan.rounds().count()));
-            }
-        });
+        rounds.poll(TICK).forEach(entry -> hear(entry.value()));
         models.poll(TICK).forEach(entry -> hear(entry.value()));
         return outcome.isPresent() && (released.isPresent() || outcome.get() == Outcome.GAVE_UP);
     }
@@ -82,6 +71,22 @@ final class LearningWatch implements AutoCloseable {
         rounds.close();
         models.close();
         reader.close();
+    }
+
+    private void hear(RoundEvent event) {
+        if (event.hasAbandoned()) {
+            story.line("round %d is abandoned: %s"
+                    .formatted(event.getRound(), event.getAbandoned().getReason()));
+        } else if (event.hasFinished()) {
+            outcome = Optional.of(event.getFinished().getOutcome());
+        } else if (event.hasOpened()) {
+            story.progress(
+                    event.getPurpose() == Purpose.LEARN
+                            ? "round %d of %d: sites learn"
+                                    .formatted(
+                                            measured.size() + 1, plan.rounds().count())
+                            : "sites measure the last model");
+        }
     }
 
     private void hear(ModelManifest manifest) {
