@@ -44,12 +44,12 @@ public final class AggregatorFlow {
     }
 
     private static void coordinate(StreamsBuilder builder) {
-        var plans = builder.stream(Topics.PLANS.name(), Pipes.from(Topics.PLANS, "consume-plans"))
+        var plans = builder.stream(Topics.PLANS.name(), Topics.PLANS.consumed("consume-plans"))
                 .mapValues(plan -> (Signal) new Signal.PlanPublished(plan), Named.as("hear-plan"));
         var answers = builder.stream(
-                        Topics.UPDATE_MANIFESTS.name(), Pipes.from(Topics.UPDATE_MANIFESTS, "consume-answers"))
+                        Topics.UPDATE_MANIFESTS.name(), Topics.UPDATE_MANIFESTS.consumed("consume-answers"))
                 .map(Signals::ofAnswer, Named.as("hear-answer"));
-        var models = builder.stream(Topics.MODELS.name(), Pipes.from(Topics.MODELS, "consume-models"))
+        var models = builder.stream(Topics.MODELS.name(), Topics.MODELS.consumed("consume-models"))
                 .map(Signals::ofModel, Named.as("hear-model"));
         // One partition each: re-keying by federation moves nothing.
         var decisions = plans.merge(answers, Named.as("plans-and-answers"))
@@ -60,20 +60,21 @@ public final class AggregatorFlow {
                         (federation, decision) -> decision instanceof Decision.Announce,
                         Named.as("select-announcements"))
                 .mapValues(decision -> ((Decision.Announce) decision).event(), Named.as("unwrap-announcement"))
-                .to(Topics.ROUNDS.name(), Pipes.to(Topics.ROUNDS, "announce"));
+                .to(Topics.ROUNDS.name(), Topics.ROUNDS.produced("announce"));
         decisions
                 .filter((federation, decision) -> decision instanceof Decision.Merge, Named.as("select-merges"))
                 .map(Signals::toCommit, Named.as("key-by-round"))
                 .to(
                         Topics.ROUND_COMMITS.name(),
-                        Pipes.to(Topics.ROUND_COMMITS, "tell-every-lane")
-                                .withStreamPartitioner(Pipes.everyPartition()));
+                        Topics.ROUND_COMMITS
+                                .produced("tell-every-lane")
+                                .withStreamPartitioner(Partitioning.everyPartition()));
     }
 
     private static void merge(StreamsBuilder builder, int lanes, Supplier<ShardSource> openShards) {
-        var shards = builder.stream(Topics.UPDATE_SHARDS.name(), Pipes.from(Topics.UPDATE_SHARDS, "consume-shards"))
+        var shards = builder.stream(Topics.UPDATE_SHARDS.name(), Topics.UPDATE_SHARDS.consumed("consume-shards"))
                 .map(Signals::ofShard, Named.as("hear-shard"));
-        var commits = builder.stream(Topics.ROUND_COMMITS.name(), Pipes.from(Topics.ROUND_COMMITS, "consume-commits"))
+        var commits = builder.stream(Topics.ROUND_COMMITS.name(), Topics.ROUND_COMMITS.consumed("consume-commits"))
                 .map(Signals::ofCommit, Named.as("hear-commit"));
         // Lanes are co-partitioned by hand: shard i lies in partition i mod lanes of both topics, so keys need not
         // agree.
@@ -85,23 +86,23 @@ public final class AggregatorFlow {
                         MergeShards.PENDING)
                 .to(
                         Topics.MODEL_SHARDS.name(),
-                        Pipes.to(Topics.MODEL_SHARDS, "produce-model-shards")
-                                .withStreamPartitioner(Pipes.laneOfShard()));
+                        Topics.MODEL_SHARDS
+                                .produced("produce-model-shards")
+                                .withStreamPartitioner(Partitioning.laneOfShard()));
     }
 
     private static void register(StreamsBuilder builder) {
-        var receipts = builder.stream(
-                        Topics.MODEL_SHARDS.name(), Pipes.from(Topics.MODEL_SHARDS, "consume-model-shards"))
+        var receipts = builder.stream(Topics.MODEL_SHARDS.name(), Topics.MODEL_SHARDS.consumed("consume-model-shards"))
                 .process(WriteReceipt::new, Named.as("write-receipt"))
                 // Receipts of all lanes meet in one task, which knows when a version is whole.
-                .repartition(Pipes.receipts())
+                .repartition(Partitioning.receipts())
                 .mapValues(
                         receipt -> (RegisterSignal) new RegisterSignal.ShardMerged(receipt), Named.as("hear-receipt"));
-        var commits = builder.stream(Topics.ROUNDS.name(), Pipes.from(Topics.ROUNDS, "consume-rounds"))
+        var commits = builder.stream(Topics.ROUNDS.name(), Topics.ROUNDS.consumed("consume-rounds"))
                 .filter((federation, event) -> event.hasCommitted(), Named.as("select-committed"))
                 .map(Signals::ofCommitted, Named.as("hear-committed"));
         receipts.merge(commits, Named.as("version-signals"))
                 .process(RegisterModel::new, Named.as("register"), RegisterModel.STORE)
-                .to(Topics.MODELS.name(), Pipes.to(Topics.MODELS, "produce-models"));
+                .to(Topics.MODELS.name(), Topics.MODELS.produced("produce-models"));
     }
 }

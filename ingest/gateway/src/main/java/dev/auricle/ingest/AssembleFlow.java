@@ -24,7 +24,7 @@ final class AssembleFlow {
         var builder = new StreamsBuilder(new TopologyConfig(streams));
         AssembleStores.all().forEach(builder::addStateStore);
         var outcomes = builder.stream(
-                        Topics.DICOM_INSTANCES.name(), Pipes.from(Topics.DICOM_INSTANCES, "consume-instances"))
+                        Topics.DICOM_INSTANCES.name(), Topics.DICOM_INSTANCES.consumed("consume-instances"))
                 .process(
                         () -> new AssembleSeries(config),
                         Named.as("assemble"),
@@ -33,10 +33,12 @@ final class AssembleFlow {
                 .mapValues(outcome -> ((Assembled) outcome).part(), Named.as("unwrap-assembled"))
                 .to(
                         Topics.SERIES_ASSEMBLED.name(),
-                        Pipes.to(Topics.SERIES_ASSEMBLED, "produce-assembled").withStreamPartitioner(Pipes.byStudy()));
+                        Topics.SERIES_ASSEMBLED
+                                .produced("produce-assembled")
+                                .withStreamPartitioner(Partitioning.byStudy()));
         outcomes.filter((series, outcome) -> outcome instanceof Rejected, Named.as("select-rejected"))
                 .mapValues(outcome -> ((Rejected) outcome).rejection(), Named.as("unwrap-rejected"))
-                .to(Topics.SERIES_REJECTED.name(), Pipes.to(Topics.SERIES_REJECTED, "produce-rejected"));
+                .to(Topics.SERIES_REJECTED.name(), Topics.SERIES_REJECTED.produced("produce-rejected"));
         return builder.build();
     }
 }

@@ -48,10 +48,10 @@ final class PrepareFlow {
         writeSamples(prepared);
         prepared.filter((key, value) -> value instanceof ForInference, Named.as("select-slices"))
                 .mapValues(value -> ((ForInference) value).slices(), Named.as("unwrap-slices"))
-                .to(Topics.STUDIES_PREPARED.name(), Pipes.to(Topics.STUDIES_PREPARED, "produce-slices"));
+                .to(Topics.STUDIES_PREPARED.name(), Topics.STUDIES_PREPARED.produced("produce-slices"));
         prepared.filter((key, value) -> value instanceof Refused, Named.as("select-refused"))
                 .mapValues(value -> ((Refused) value).rejection(), Named.as("unwrap-refused"))
-                .to(Topics.SERIES_REJECTED.name(), Pipes.to(Topics.SERIES_REJECTED, "produce-refused"));
+                .to(Topics.SERIES_REJECTED.name(), Topics.SERIES_REJECTED.produced("produce-refused"));
         return builder.build();
     }
 
@@ -65,7 +65,7 @@ final class PrepareFlow {
     private KStream<String, Prepared> prepare(StreamsBuilder builder) {
         PrepareStores.all().forEach(builder::addStateStore);
         var check = new CheckSeries(plan.preprocessing());
-        return builder.stream(Topics.SERIES_ASSEMBLED.name(), Pipes.from(Topics.SERIES_ASSEMBLED, "consume-assembled"))
+        return builder.stream(Topics.SERIES_ASSEMBLED.name(), Topics.SERIES_ASSEMBLED.consumed("consume-assembled"))
                 .process(() -> new GatherParts(openLog), Named.as("gather-parts"), GatherParts.STORE)
                 .<Verdict>mapValues(check::examine, Named.as("check"))
                 .<String, Work>process(
@@ -78,6 +78,6 @@ final class PrepareFlow {
                 .mapValues(value -> ((ForTraining) value).sample(), Named.as("unwrap-sample"))
                 .to(
                         Topics.SAMPLES.name(),
-                        Pipes.to(Topics.SAMPLES, "produce-samples").withStreamPartitioner(Pipes.ofSite(plan)));
+                        Topics.SAMPLES.produced("produce-samples").withStreamPartitioner(Partitioning.ofSite(plan)));
     }
 }

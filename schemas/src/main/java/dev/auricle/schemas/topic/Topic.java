@@ -3,6 +3,8 @@ package dev.auricle.schemas.topic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.Produced;
 
 /** A Kafka topic: where it lives, how it is kept, and the only serdes that may read or write it. */
 public record Topic<K, V>(
@@ -12,6 +14,16 @@ public record Topic<K, V>(
         Retention retention,
         Serde<K> keySerde,
         Serde<V> valueSerde) {
+
+    /** As a source of a topology, under the operator's name. */
+    public Consumed<K, V> consumed(String operator) {
+        return Consumed.with(keySerde, valueSerde).withName(operator);
+    }
+
+    /** As a sink of a topology, under the operator's name. */
+    public Produced<K, V> produced(String operator) {
+        return Produced.with(keySerde, valueSerde).withName(operator);
+    }
 
     /** A record for this topic, serialised; {@code partition} is the caller's choice. */
     public ProducerRecord<byte[], byte[]> record(int partition, K key, V value) {

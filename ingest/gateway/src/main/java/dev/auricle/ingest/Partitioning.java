@@ -3,26 +3,15 @@ package dev.auricle.ingest;
 import dev.auricle.schemas.plan.Plan;
 import dev.auricle.schemas.record.Sample;
 import dev.auricle.schemas.record.SeriesAssembled;
-import dev.auricle.schemas.topic.Topic;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
-import org.apache.kafka.streams.kstream.Consumed;
-import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.processor.StreamPartitioner;
 
-/** Where records come from and which partition they go to. */
-final class Pipes {
-    private Pipes() {}
-
-    static <K, V> Consumed<K, V> from(Topic<K, V> topic, String name) {
-        return Consumed.with(topic.keySerde(), topic.valueSerde()).withName(name);
-    }
-
-    static <K, V> Produced<K, V> to(Topic<K, V> topic, String name) {
-        return Produced.with(topic.keySerde(), topic.valueSerde()).withName(name);
-    }
+/** Which partition records go to. */
+final class Partitioning {
+    private Partitioning() {}
 
     /** To the partition that the study's instances lie in, so that its series meet in one task. */
     static StreamPartitioner<String, SeriesAssembled> byStudy() {

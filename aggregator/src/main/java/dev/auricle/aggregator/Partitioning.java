@@ -4,28 +4,17 @@ import dev.auricle.schemas.key.ShardKey;
 import dev.auricle.schemas.record.ShardReceipt;
 import dev.auricle.schemas.shard.Shards;
 import dev.auricle.schemas.topic.RecordSerdes;
-import dev.auricle.schemas.topic.Topic;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.streams.kstream.Consumed;
-import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.kstream.Repartitioned;
 import org.apache.kafka.streams.processor.StreamPartitioner;
 
-/** Where records come from and which partition they go to. */
-final class Pipes {
-    private Pipes() {}
-
-    static <K, V> Consumed<K, V> from(Topic<K, V> topic, String name) {
-        return Consumed.with(topic.keySerde(), topic.valueSerde()).withName(name);
-    }
-
-    static <K, V> Produced<K, V> to(Topic<K, V> topic, String name) {
-        return Produced.with(topic.keySerde(), topic.valueSerde()).withName(name);
-    }
+/** Which partition records go to. */
+final class Partitioning {
+    private Partitioning() {}
 
     /** The same record to all. */
     static <K, V> StreamPartitioner<K, V> everyPartition() {
