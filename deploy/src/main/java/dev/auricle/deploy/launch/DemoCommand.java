@@ -32,7 +32,7 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "Example: auricle demo",
-            "Example: auricle demo --studies studies/ --hold-out 2 --compare --report report.json"
+            "Example: auricle demo --studies studies/ --hold-out 2 --compare --picture results.png"
         })
 final class DemoCommand implements Runnable {
     @Option(
@@ -70,6 +70,12 @@ final class DemoCommand implements Runnable {
     @Option(names = "--report", paramLabel = "FILE", description = "Write everything of the table as JSON.")
     private Optional<Path> report = Optional.empty();
 
+    @Option(
+            names = "--picture",
+            paramLabel = "FILE",
+            description = "Write the results as a PNG: the truth outlined in green, what was found in orange.")
+    private Optional<Path> picture = Optional.empty();
+
     @Option(names = "--keep", description = "Stay up at the end, and print the addresses, until interrupted.")
     private boolean keep;
 
@@ -100,7 +106,7 @@ final class DemoCommand implements Runnable {
     }
 
     private DemoSettings settings(Path work) {
-        return new DemoSettings(studies, holdOut, plan, rounds, seed, compare, work);
+        return new DemoSettings(studies, holdOut, plan, rounds, seed, compare, picture, work);
     }
 
     private static void stayUp(Demo demo, Story story, Path work) {

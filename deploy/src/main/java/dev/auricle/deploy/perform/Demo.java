@@ -2,6 +2,7 @@ package dev.auricle.deploy.perform;
 
 import dev.auricle.deploy.observe.Bar;
 import dev.auricle.deploy.observe.DemoReport;
+import dev.auricle.deploy.observe.OverlaySheet;
 import dev.auricle.deploy.observe.PeakMemory;
 import dev.auricle.deploy.observe.Story;
 import dev.auricle.deploy.prove.ConstantMask;
@@ -204,6 +205,8 @@ public final class Demo implements AutoCloseable {
     private DemoReport report(
             LearningWatch watch, ResultWatch results, TestSet test, DemoReport.@Nullable Comparison comparison) {
         ModelManifest model = watch.released();
+        var delivered = delivered(results, test);
+        settings.picture().ifPresent(file -> OverlaySheet.write(file, test.pictures(delivered)));
         return new DemoReport(
                 plan.sites().stream().map(this::site).toList(),
                 watch.rounds(),
@@ -212,7 +215,7 @@ public final class Demo implements AutoCloseable {
                         model.getVersion(),
                         HexFormat.of().formatHex(model.getSha256().toByteArray()),
                         model.getParameters()),
-                figures(test.measureDelivered(delivered(results, test))),
+                figures(test.measureDelivered(delivered)),
                 comparison,
                 Duration.between(begun, clock.instant()).toMillis() / 1000.0,
                 PeakMemory.mebibytes());

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param rounds how many; absent: the plan's
  * @param seed of phantoms and of learning
  * @param compare whether to learn each hospital's own model too
+ * @param picture a PNG of the results to be written
  * @param work where servers keep their data
  */
 public record DemoSettings(
@@ -21,6 +22,7 @@ public record DemoSettings(
         Optional<Integer> rounds,
         long seed,
         boolean compare,
+        Optional<Path> picture,
         Path work) {
     /** Refuses counts that mean nothing. */
     public DemoSettings {

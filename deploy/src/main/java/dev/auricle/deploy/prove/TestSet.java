@@ -1,8 +1,10 @@
 package dev.auricle.deploy.prove;
 
+import dev.auricle.deploy.observe.OverlaySheet;
 import dev.auricle.deploy.prove.Scores.PatientScore;
 import dev.auricle.deploy.supply.HospitalStudies;
 import dev.auricle.dicom.space.Geometry;
+import dev.auricle.dicom.space.Mask;
 import dev.auricle.inference.segment.WayBack;
 import dev.auricle.ingest.prepare.PreparedStack;
 import dev.auricle.learning.engine.LearningEngine;
@@ -12,6 +14,7 @@ import dev.auricle.learning.network.NetworkSpec;
 import dev.auricle.learning.state.ModelState;
 import dev.auricle.schemas.plan.Plan;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -78,6 +81,27 @@ public final class TestSet {
                             test.site(), test.dice(labels, plan.classes().size()));
                 })
                 .toList());
+    }
+
+    /**
+     * What was delivered beside what is there, to be looked at.
+     *
+     * @param delivered as {@link #measureDelivered} takes it
+     */
+    public List<OverlaySheet.Row> pictures(Map<String, byte[]> delivered) {
+        return cases.stream()
+                .map(Prepared::test)
+                .map(test -> {
+                    var geometry = test.volume().geometry();
+                    var found = delivered.getOrDefault(test.series(), new byte[geometry.voxels()]);
+                    double dice = test.dice(found, plan.classes().size());
+                    return new OverlaySheet.Row(
+                            String.format(Locale.ROOT, "%s   Dice %.3f", test.site(), dice),
+                            test.volume(),
+                            test.truth(),
+                            new Mask(geometry, found));
+                })
+                .toList();
     }
 
     /** The grid of a series' images. */
