@@ -35,8 +35,9 @@ record Federation(Plan plan, int round, int committed, int abandonedInRow, Strin
     }
 
     /**
-     * A plan in place of the one before. The open round ends; learning goes on from the head where the network is the
-     * same, from the seed where it is not. The same plan again changes nothing.
+     * A plan in place of the one before. The open round ends, and a round that is being merged ends in the register, but
+     * nobody goes on from it; learning goes on from the head where the network is the same, from the seed where it is
+     * not. The same plan again changes nothing.
      */
     Step adopt(Plan changed, long now) {
         if (changed.equals(plan)) {
@@ -49,7 +50,7 @@ record Federation(Plan plan, int round, int committed, int abandonedInRow, Strin
             var abandoned = Announcements.abandoned(this, open, Reason.PLAN_CHANGED, now);
             return new Step(next, List.of(abandoned)).then(next.openNext(now));
         }
-        return stage instanceof Merging ? Step.stay(next) : next.openNext(now);
+        return next.openNext(now);
     }
 
     /** A site's answer; one that comes late, twice, or from nobody we know changes nothing. */

@@ -221,6 +221,22 @@ class FederationTest {
     }
 
     @Test
+    void a_plan_that_changes_while_a_round_is_merged_does_not_go_on_from_what_is_merged() {
+        // Given
+        answerAll();
+        assertThat(federation.stage()).isInstanceOf(Stage.Merging.class);
+        // When
+        take(federation.adopt(Plans.ofThreeSites("count: 5"), NOW));
+        register("atrium.1");
+        // Then
+        assertThat(federation.stage()).isInstanceOf(Stage.Open.class);
+        assertThat(events().get(events().size() - 1).getOpened().getBaseVersion())
+                .isEmpty();
+        assertThat(federation.committed()).isZero();
+        assertThat(federation.round()).isEqualTo(2);
+    }
+
+    @Test
     void a_changed_plan_wakes_a_finished_federation() {
         // Given
         restart("count: 1");

@@ -1,5 +1,6 @@
 package dev.auricle.deploy.launch;
 
+import dev.auricle.deploy.observe.Figure;
 import dev.auricle.deploy.prove.BenchReport;
 import dev.auricle.deploy.prove.StoreBench;
 import dev.auricle.deploy.prove.UnableToMeasure;
@@ -44,8 +45,12 @@ final class BenchCommand implements Runnable {
         report.ifPresent(found::write);
         var out = spec.commandLine().getOut();
         found.gates()
-                .forEach(gate -> out.println("%s  %.2f (at least %.2f)  %s"
-                        .formatted(gate.pass() ? "pass" : "FAIL", gate.value(), gate.threshold(), gate.id())));
+                .forEach(gate -> out.println("%s  %s (at least %s)  %s"
+                        .formatted(
+                                gate.pass() ? "pass" : "FAIL",
+                                Figure.of(gate.value()),
+                                Figure.of(gate.threshold()),
+                                gate.id())));
         out.flush();
         if (!found.passed()) {
             throw new CommandFailed(ExitCode.GATE_FAILED, "not every gate passed");

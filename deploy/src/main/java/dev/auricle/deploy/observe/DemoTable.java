@@ -26,7 +26,7 @@ public final class DemoTable {
                         .formatted(
                                 round.number(),
                                 round.participants(),
-                                number(round.globalDice()),
+                                Figure.of(round.globalDice()),
                                 sites(round.siteDice()))));
         if (report.comparison() != null) {
             comparison(report);
@@ -46,7 +46,8 @@ public final class DemoTable {
                         report.model().parameters()));
         story.line("delivered segmentations against the truth: Dice %s  (%s)"
                 .formatted(
-                        number(report.test().globalDice()), sites(report.test().siteDice())));
+                        Figure.of(report.test().globalDice()),
+                        sites(report.test().siteDice())));
         story.line("%s s, at most %d MiB of memory"
                 .formatted(String.format(Locale.ROOT, "%.0f", report.seconds()), report.peakRssMb()));
     }
@@ -63,16 +64,12 @@ public final class DemoTable {
     }
 
     private void row(String who, DemoReport.Test test) {
-        story.line("%-16s Dice %s  (%s)".formatted(who, number(test.globalDice()), sites(test.siteDice())));
+        story.line("%-16s Dice %s  (%s)".formatted(who, Figure.of(test.globalDice()), sites(test.siteDice())));
     }
 
     private static String sites(Map<String, Double> siteDice) {
         return siteDice.entrySet().stream()
-                .map(site -> site.getKey() + " " + number(site.getValue()))
+                .map(site -> site.getKey() + " " + Figure.of(site.getValue()))
                 .collect(Collectors.joining(", "));
-    }
-
-    private static String number(double value) {
-        return Double.isNaN(value) ? "–" : String.format(Locale.ROOT, "%.3f", value);
     }
 }

@@ -2,6 +2,7 @@ package dev.auricle.deploy.perform;
 
 import dev.auricle.deploy.observe.Bar;
 import dev.auricle.deploy.observe.DemoReport;
+import dev.auricle.deploy.observe.Figure;
 import dev.auricle.deploy.observe.OverlaySheet;
 import dev.auricle.deploy.observe.PeakMemory;
 import dev.auricle.deploy.observe.Story;
@@ -143,6 +144,7 @@ public final class Demo implements AutoCloseable {
     private void awaitSettled() {
         var patience = new Patience(clock, PATIENCE, "the gateway to prepare " + seriesSent + " series");
         while (arrivals.settled() < seriesSent) {
+            requireRunning();
             arrivals.look();
             story.progress("preparing %s series, %d slices"
                     .formatted(Bar.of(arrivals.settled(), seriesSent), arrivals.slices()));
@@ -155,12 +157,16 @@ public final class Demo implements AutoCloseable {
         federation.learn(engine);
         var patience = new Patience(clock, ROUND_PATIENCE, "a round");
         while (!watch.look()) {
-            if (federation.hasFailed()) {
-                throw new DemoIncomplete("a trainer or the gateway stopped; the log says why");
-            }
+            requireRunning();
             patience.with(watch.rounds().size());
         }
         story.line("model " + watch.released().getVersion() + " is released");
+    }
+
+    private void requireRunning() {
+        if (federation.hasFailed()) {
+            throw new DemoIncomplete("the gateway, the hub, a trainer or inference stopped; the log says why");
+        }
     }
 
     private DemoReport.Comparison compare(TestSet test) {
@@ -172,11 +178,11 @@ public final class Demo implements AutoCloseable {
             models.learn(site).ifPresent(model -> {
                 var scores = test.measure(engine, PlanSettings.network(plan), model);
                 own.put(site, figures(scores));
-                story.line("%-12s Dice %.3f".formatted(site, scores.globalDice()));
+                story.line("%-12s Dice %s".formatted(site, Figure.of(scores.globalDice())));
             });
         }
         var constant = test.measureConstant(ConstantMask.of(servers.kafka(), plan));
-        story.line("%-12s Dice %.3f".formatted("constant", constant.globalDice()));
+        story.line("%-12s Dice %s".formatted("constant", Figure.of(constant.globalDice())));
         return new DemoReport.Comparison(figures(constant), own);
     }
 
@@ -192,6 +198,7 @@ public final class Demo implements AutoCloseable {
         }
         var patience = new Patience(clock, PATIENCE, "results to arrive");
         while (arrivals.settled() < seriesSent || results.settled() < arrivals.waiting()) {
+            requireRunning();
             arrivals.look();
             results.look();
             story.progress("%d segmented, %s arrived"

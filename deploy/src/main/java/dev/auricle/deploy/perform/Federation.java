@@ -14,7 +14,6 @@ import dev.auricle.schemas.connect.Hospital;
 import dev.auricle.schemas.connect.KafkaConnection;
 import dev.auricle.schemas.connect.RunningTopology;
 import dev.auricle.schemas.connect.SiteConfig;
-import dev.auricle.schemas.connect.Worker;
 import dev.auricle.schemas.identity.NameUuid;
 import dev.auricle.schemas.log.LogWriter;
 import dev.auricle.schemas.plan.Plan;
@@ -35,6 +34,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 
 /**
  * The hospitals' gateways, the hub, the trainers and inference, all on one broker: what {@code auricle ingest},
@@ -52,7 +52,7 @@ final class Federation implements AutoCloseable {
     private final SiteConfig site;
     private final FederationConfig hub;
     private final IngestMain gateway;
-    private final List<Worker> trainers = new ArrayList<>();
+    private final List<BooleanSupplier> failures = new ArrayList<>();
     private final Deque<Runnable> closing = new ArrayDeque<>();
 
     Federation(Servers servers, Plan plan, Path work, Clock clock) {
@@ -74,6 +74,7 @@ final class Federation implements AutoCloseable {
                 new IngestMain.Surroundings(site, hub, clock),
                 servers.network(),
                 () -> UUID.randomUUID().toString());
+        failures.add(gateway::hasFailed);
         closing.push(gateway::close);
         while (!gateway.isPreparing()) {
             gateway.followPlan(TICK);
@@ -98,12 +99,13 @@ final class Federation implements AutoCloseable {
     void learn(LearningEngine engine) {
         RunningTopology aggregator = AggregatorMain.start(
                 configuration.section("aggregator", AggregatorConfig.class), kafka(), topics.lanes(), clock);
+        failures.add(aggregator::hasFailed);
         closing.push(aggregator::close);
         var config = configuration.section("trainer", TrainerConfig.class);
         for (var name : plan.sites()) {
             var home = new TrainerSite(name, kafka(), kafka(), topics.lanes());
             var trainer = TrainerMain.start(config, home, plan.federation(), engine, clock);
-            trainers.add(trainer);
+            failures.add(trainer::hasFailed);
             closing.push(trainer::close);
         }
     }
@@ -118,12 +120,13 @@ final class Federation implements AutoCloseable {
         var config = Configuration.parse(yaml, "the demo's inference", Map.of()).as(InferenceConfig.class);
         var inference = new InferenceMain(
                 config, new InferenceMain.Surroundings(kafka(), hub, clock), engine, servers.network());
+        failures.add(inference::hasFailed);
         closing.push(inference::close);
     }
 
-    /** Whether a trainer has given up. */
+    /** Whether one of them has stopped by itself. */
     boolean hasFailed() {
-        return gateway.hasFailed() || trainers.stream().anyMatch(Worker::hasFailed);
+        return failures.stream().anyMatch(BooleanSupplier::getAsBoolean);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.auricle.deploy.perform;
 
 import dev.auricle.deploy.observe.DemoReport;
+import dev.auricle.deploy.observe.Figure;
 import dev.auricle.deploy.observe.Story;
 import dev.auricle.deploy.prove.Scores;
 import dev.auricle.deploy.prove.TestSet;
@@ -21,7 +22,6 @@ import dev.auricle.trainer.learn.PlanSettings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -107,17 +107,13 @@ final class LearningWatch implements AutoCloseable {
     }
 
     private static String loss(Participant site) {
-        return site.getSite() + " " + number(site.getMetricsOrDefault("loss", Double.NaN));
+        return site.getSite() + " " + Figure.of(site.getMetricsOrDefault("loss", Double.NaN));
     }
 
     private static String dice(Scores scores) {
-        return number(scores.globalDice())
+        return Figure.of(scores.globalDice())
                 + scores.siteDice().entrySet().stream()
-                        .map(site -> site.getKey() + " " + number(site.getValue()))
+                        .map(site -> site.getKey() + " " + Figure.of(site.getValue()))
                         .collect(Collectors.joining("  ", "  (", ")"));
-    }
-
-    private static String number(double value) {
-        return String.format(Locale.ROOT, "%.3f", value);
     }
 }

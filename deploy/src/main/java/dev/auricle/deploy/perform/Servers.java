@@ -4,12 +4,14 @@ import dev.auricle.deploy.embed.DicomArchive;
 import dev.auricle.deploy.embed.EmbeddedBroker;
 import dev.auricle.deploy.embed.FhirServer;
 import dev.auricle.deploy.embed.Ports;
+import dev.auricle.deploy.embed.UnableToEmbed;
 import dev.auricle.dicom.network.DicomNetwork;
 import dev.auricle.dicom.network.VertxDicomNetwork;
 import dev.auricle.schemas.connect.KafkaConnection;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -48,7 +50,11 @@ final class Servers implements AutoCloseable {
 
     /** Waits for it. */
     FhirServer fhir() {
-        return fhir.join();
+        try {
+            return fhir.join();
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof UnableToEmbed unable ? unable : failed;
+        }
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.auricle.inference.deliver;
 
 import com.google.protobuf.ByteString;
+import dev.auricle.dicom.annotation.SourceSeries;
 import dev.auricle.dicom.dictionary.DicomException;
 import dev.auricle.inference.InferenceException;
 import dev.auricle.inference.encode.Result;
@@ -36,14 +37,14 @@ public final class DeliverNext {
     public Optional<List<DeliveryFailed>> deliver(Whole<Segmentation> whole, Worker.Stopping stopping) {
         var head = whole.parts().get(0).toBuilder().clearMaskZlib().build();
         var result = new Result(head, SegmentationRecords.join(whole.parts()));
+        SourceSeries source;
         try {
-            return delivery.deliver(result, headers.read(head), place(whole), stopping);
+            source = headers.read(head);
         } catch (UnableToReadLog | DicomException | InferenceException unreadable) {
-            return Optional.of(List.of(delivery.failed(
-                    result,
-                    place(whole),
-                    "The images cannot be read, or no SEG be made of them: " + unreadable.getMessage() + ".")));
+            var sentence = "The images cannot be read: " + unreadable.getMessage() + ".";
+            return Optional.of(List.of(delivery.failed(result, place(whole), sentence)));
         }
+        return delivery.deliver(result, source, place(whole), stopping);
     }
 
     private static LogRef place(Whole<Segmentation> whole) {

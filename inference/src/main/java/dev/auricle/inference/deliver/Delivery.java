@@ -1,6 +1,7 @@
 package dev.auricle.inference.deliver;
 
 import dev.auricle.dicom.annotation.SourceSeries;
+import dev.auricle.dicom.dictionary.DicomException;
 import dev.auricle.dicom.network.DicomNetwork;
 import dev.auricle.inference.encode.Result;
 import dev.auricle.inference.encode.UnableToEncode;
@@ -66,7 +67,7 @@ public final class Delivery {
     private static Attempt attempt(Target target, Result result, SourceSeries source) {
         try {
             return target.deliver(result, source);
-        } catch (UnableToEncode unable) {
+        } catch (UnableToEncode | DicomException unable) {
             return new Attempt.Refused(String.valueOf(unable.getMessage()));
         }
     }

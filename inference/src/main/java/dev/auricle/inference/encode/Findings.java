@@ -37,8 +37,8 @@ final class Findings {
         device.getMeta().addSecurity(FhirCodes.assertedByAi());
         device.setManufacturer("Auricle")
                 .setModelNumber(result.head().getFederation())
-                .setType(
-                        FhirCodes.concept(FhirCodes.SNOMED, "706689003", "Artificial intelligence segmentation model"));
+                .setType(FhirCodes.concept(FhirCodes.SNOMED, "706689003", "Application program software")
+                        .setText("Artificial intelligence segmentation model"));
         device.addIdentifier()
                 .setSystem("urn:auricle:model")
                 .setValue(result.identity().modelVersion());

@@ -48,6 +48,7 @@ public final class Worker implements AutoCloseable {
         this.job = job;
         budget = new RetryBudget(clock);
         thread = new Thread(this::work, name);
+        thread.setUncaughtExceptionHandler((same, error) -> stopFor(error));
         thread.start();
     }
 
@@ -80,6 +81,12 @@ public final class Worker implements AutoCloseable {
                         .log(failed.get() ? "the worker stops" : "the worker begins again");
             }
         }
+    }
+
+    /** An error of the machine, such as no memory: nothing that passes. */
+    private void stopFor(Throwable error) {
+        failed.set(true);
+        LOG.atError().addKeyValue("worker", name).setCause(error).log("the worker stops");
     }
 
     private static boolean mayPass(RuntimeException failure) {

@@ -63,7 +63,10 @@ final class TrainerFlow implements AutoCloseable {
     }
 
     private void answer(OpenRound round, BooleanSupplier stopping) {
-        var range = data.before(endFor(round));
+        endFor(round, stopping).ifPresent(end -> answer(round, data.before(end), stopping));
+    }
+
+    private void answer(OpenRound round, SiteData.Range range, BooleanSupplier stopping) {
         log(round, range.training().size()).log("round begun");
         // Stopped, nothing is said: whoever comes next begins the round again.
         work(round, range, stopping).ifPresent(result -> {
@@ -83,23 +86,32 @@ final class TrainerFlow implements AutoCloseable {
                 : Optional.of(learner.measure(base, range));
     }
 
-    /** The end that the round began with or, when it begins now, the log's end once there are enough samples. */
-    private long endFor(OpenRound round) {
+    /**
+     * The end that the round began with or, when it begins now, the log's end once there are enough samples. None, and
+     * nothing begun, when it was told to stop while it waited.
+     */
+    private Optional<Long> endFor(OpenRound round, BooleanSupplier stopping) {
         var name = round.federation() + "/" + round.round();
-        return ledger.endOf(name).orElseGet(() -> {
-            long end = awaitSamples(round);
-            ledger.begin(name, end);
-            return end;
-        });
+        var begun = ledger.endOf(name);
+        if (begun.isPresent()) {
+            return begun;
+        }
+        long end = awaitSamples(round, stopping);
+        if (stopping.getAsBoolean()) {
+            return Optional.empty();
+        }
+        ledger.begin(name, end);
+        return Optional.of(end);
     }
 
-    private long awaitSamples(OpenRound round) {
+    private long awaitSamples(OpenRound round, BooleanSupplier stopping) {
         long giveUp = Math.min(
                 round.deadlineAtMs(), clock.millis() + config.patience().toMillis());
         long end = data.end();
         while (round.purpose() == Purpose.LEARN
                 && data.before(end).training().size() < config.minimumSamples()
                 && clock.millis() < giveUp
+                && !stopping.getAsBoolean()
                 && follower.isOpen(round)) {
             end = data.awaitBeyond(end, TICK);
         }

@@ -148,6 +148,40 @@ class TrainerIT {
     }
 
     @Test
+    void a_sample_that_was_prepared_twice_counts_once() {
+        // Given
+        writeSamples(0, 12, 1);
+        writeSamples(0, 12, 1);
+        open(1, Purpose.LEARN);
+        // When
+        try (var trainer = start("1s")) {
+            // Then
+            assertThat(awaitAnswers(1).get(0).getSamples()).isEqualTo(12 - 4);
+            assertThat(trainer.hasFailed()).isFalse();
+        }
+    }
+
+    @Test
+    void told_to_stop_while_it_waits_for_samples_it_ends_and_has_begun_nothing() {
+        // Given
+        open(1, Purpose.LEARN);
+        // When
+        try (var waiting = start("60s")) {
+            awaitFollowing();
+            assertThat(waiting.hasFailed()).isFalse();
+        }
+        // Then
+        assertThat(Thread.getAllStackTraces().keySet())
+                .extracting(Thread::getName)
+                .noneMatch(name -> name.startsWith("trainer-"));
+        writeSamples(0, 12, 1);
+        try (var trainer = start("1s")) {
+            assertThat(awaitAnswers(1).get(0).hasDeclined()).isFalse();
+            assertThat(trainer.hasFailed()).isFalse();
+        }
+    }
+
+    @Test
     void measures_without_sending_weights() {
         // Given
         writeSamples(0, 12, 1);
@@ -300,6 +334,7 @@ class TrainerIT {
         try (var writer = new LogWriter(connection)) {
             for (int index = first; index < first + count; index++) {
                 var sample = sample(index)
+                        .setSampleId("sample-" + index + "-" + revision)
                         .setSubject("patient-" + index / 4)
                         .setSeries("series-" + index / 4)
                         .setRevision(revision)
@@ -314,7 +349,10 @@ class TrainerIT {
     private void writeForeignSample() {
         try (var writer = new LogWriter(connection)) {
             writer.write(
-                    Topics.SAMPLES, 1, "foreign", sample(99).setSubject("other").build());
+                    Topics.SAMPLES,
+                    1,
+                    "foreign",
+                    sample(99).setSampleId("foreign").setSubject("other").build());
             writer.flush();
         }
     }
@@ -332,7 +370,6 @@ class TrainerIT {
             label[pixel] = (byte) (inside ? 1 : 0);
         }
         return Sample.newBuilder()
-                .setSampleId("sample-" + index)
                 .setSite("north")
                 .setRows(SIZE)
                 .setColumns(SIZE)

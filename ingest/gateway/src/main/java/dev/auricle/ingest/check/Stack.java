@@ -10,6 +10,7 @@ import dev.auricle.dicom.space.Vector;
 import dev.auricle.ingest.assemble.Series;
 import dev.auricle.schemas.record.Reason;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The slices of a series as one stack, or why they are none. */
@@ -60,8 +61,11 @@ record Stack(Optional<Arrangement> arrangement, List<Reason> reasons) {
         if (finding instanceof GeometryFinding.UnevenGap gap) {
             return Rule.reason(
                     "MISSING_SLICES",
-                    "Between neighbours there are %.2f mm where %.2f mm are usual."
-                            .formatted(gap.gap(), gap.usualGap()));
+                    String.format(
+                            Locale.ROOT,
+                            "Between neighbours there are %.2f mm where %.2f mm are usual.",
+                            gap.gap(),
+                            gap.usualGap()));
         }
         if (finding instanceof GeometryFinding.Sheared) {
             return Rule.reason("SHEARED", "Slices do not lie behind each other.");

@@ -6,17 +6,20 @@ import dev.auricle.schemas.record.Sample;
 import dev.auricle.schemas.topic.Topics;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Which samples of a partition count, up to an offset: those of the plan's preprocessing, and of each series those of its
- * highest revision. Grows as the log grows; keeps places, not pixels.
+ * highest revision, each sample once however often it was prepared. Grows as the log grows; keeps places, not pixels.
  */
 final class SampleIndex {
     private final int partition;
     private final ByteString preprocessing;
     private final List<SampleEntry> entries = new ArrayList<>();
+    private final Set<String> known = new HashSet<>();
     private long end;
 
     SampleIndex(int partition, ByteString preprocessing, long begin) {
@@ -46,7 +49,8 @@ final class SampleIndex {
 
     private void add(LogReader.Entry<String, Sample> read) {
         var sample = read.value();
-        if (sample.getPreprocessingSha256().equals(preprocessing)) {
+        // The first of several counts: so a range that ends later changes nothing in one that ended before.
+        if (sample.getPreprocessingSha256().equals(preprocessing) && known.add(sample.getSampleId())) {
             entries.add(new SampleEntry(read.offset(), sample.getSubject(), sample.getSeries(), sample.getRevision()));
         }
     }
