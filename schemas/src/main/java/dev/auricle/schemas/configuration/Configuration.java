@@ -4,11 +4,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.composer.ComposerException;
+import org.yaml.snakeyaml.constructor.ConstructorException;
+import org.yaml.snakeyaml.constructor.DuplicateKeyException;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.representer.Representer;
 import org.yaml.snakeyaml.resolver.Resolver;
@@ -95,10 +100,28 @@ public final class Configuration {
             if (loaded instanceof Map<?, ?> mapping) {
                 return mapping;
             }
+        } catch (MarkedYAMLException malformed) {
+            // Its message quotes the line, and the line may hold a secret; so it is no cause either.
+            throw root.refuse("not YAML: " + problem(malformed) + where(malformed));
         } catch (YAMLException malformed) {
             throw root.refuse("not YAML: " + malformed.getMessage(), malformed);
         }
         throw root.refuse("a mapping of keys to values is wanted");
+    }
+
+    private static String problem(MarkedYAMLException malformed) {
+        // The name of an alias or a tag may be a secret that nobody put in quotes.
+        boolean named = malformed instanceof ComposerException
+                || (malformed instanceof ConstructorException && !(malformed instanceof DuplicateKeyException));
+        return named
+                ? "no such alias or tag; a value that begins with *, & or ! is put in quotes"
+                : malformed.getProblem();
+    }
+
+    private static String where(MarkedYAMLException malformed) {
+        return Optional.ofNullable(malformed.getProblemMark())
+                .map(mark -> " in line " + (mark.getLine() + 1) + ", column " + (mark.getColumn() + 1))
+                .orElse("");
     }
 
     private static final class EverythingIsText extends Resolver {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ConfigurationTest {
@@ -137,6 +138,22 @@ class ConfigurationTest {
                 .isInstanceOf(UnableToReadConfiguration.class)
                 .hasMessageContaining("auricle.yaml: secret: a secret has at least 16 characters")
                 .hasMessageNotContaining("hunter2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "secret: 'hunter2hunter2hunter2",
+                "secret: *hunter2hunter2hunter2",
+                "secret: !hunter2 x",
+                "- hunter2"
+            })
+    void what_is_no_yaml_is_refused_without_being_quoted(String yaml) {
+        assertThatThrownBy(() -> parse(yaml))
+                .isInstanceOf(UnableToReadConfiguration.class)
+                .hasMessageStartingWith("auricle.yaml: ")
+                .satisfies(refused ->
+                        assertThat(refused.toString() + refused.getCause()).doesNotContain("hunter2"));
     }
 
     @Test
