@@ -46,13 +46,16 @@ final class AggregatorCommand implements Runnable {
 
     @Override
     public void run() {
-        plan.map(AggregatorCommand::read).ifPresent(this::publish);
+        var read = plan.map(AggregatorCommand::read);
+        var config = configuration.aggregator();
+        Clusters.hub(configuration).require();
+        read.ifPresent(this::publish);
         if (publishOnly) {
             return;
         }
         var federation = configuration.federation().connection();
-        var aggregator = AggregatorMain.start(
-                configuration.aggregator(), federation, configuration.topics().lanes(), Clock.systemUTC());
+        var aggregator =
+                AggregatorMain.start(config, federation, configuration.topics().lanes(), Clock.systemUTC());
         var lines = new RoundLines(federation, spec.commandLine().getOut());
         Service.run("aggregator", aggregator::hasFailed, () -> lines.print(Duration.ofMillis(100)), () -> {
             aggregator.close();

@@ -1,5 +1,11 @@
 package dev.auricle.deploy.launch;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -38,16 +44,20 @@ public final class Auricle implements Runnable {
     /** Runs a command and ends the process with its code. */
     public static void main(String[] arguments) {
         LogSetup.before(List.of(arguments));
-        System.exit(run(arguments));
+        System.exit(commandLine().setOut(screen()).execute(arguments));
     }
 
-    /** Runs a command; its code. */
-    public static int run(String... arguments) {
+    /** The command with all of its commands. */
+    static CommandLine commandLine() {
         return new CommandLine(new Auricle())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
-                .setExecutionExceptionHandler(new Failures())
-                .execute(arguments);
+                .setExecutionExceptionHandler(new Failures());
+    }
+
+    /** Standard output, in UTF-8 whatever the locale says: names of patients and hospitals are not ASCII. */
+    private static PrintWriter screen() {
+        return new PrintWriter(new OutputStreamWriter(new FileOutputStream(FileDescriptor.out), UTF_8), true);
     }
 
     @Override

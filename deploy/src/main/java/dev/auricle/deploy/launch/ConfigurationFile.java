@@ -8,6 +8,7 @@ import dev.auricle.schemas.connect.FederationConfig;
 import dev.auricle.schemas.connect.SiteConfig;
 import dev.auricle.schemas.topic.TopicSettings;
 import dev.auricle.trainer.TrainerConfig;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import picocli.CommandLine.Option;
@@ -54,6 +55,12 @@ final class ConfigurationFile {
     }
 
     private Configuration read() {
+        if (!Files.isReadable(file)) {
+            throw new CommandFailed(
+                    ExitCode.CONFIGURATION,
+                    file
+                            + " is not there or cannot be read; --config names another, deploy/auricle.yaml is an example");
+        }
         return Configuration.read(file, System.getenv()).withSections(SECTIONS);
     }
 }

@@ -1,24 +1,21 @@
 package dev.auricle.deploy.launch;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.auricle.deploy.observe.DemoTable;
 import dev.auricle.deploy.observe.Story;
 import dev.auricle.deploy.perform.Demo;
 import dev.auricle.deploy.perform.DemoIncomplete;
 import dev.auricle.deploy.perform.DemoSettings;
 import dev.auricle.deploy.supply.UnableToSupply;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
+import dev.auricle.schemas.configuration.UnableToReadConfiguration;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Performs the demo. */
 @Command(
@@ -79,16 +76,20 @@ final class DemoCommand implements Runnable {
     @Option(names = "--keep", description = "Stay up at the end, and print the addresses, until interrupted.")
     private boolean keep;
 
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
     @Override
     public void run() {
-        var out = new PrintWriter(new OutputStreamWriter(new FileOutputStream(FileDescriptor.out), UTF_8), true);
-        var story = new Story(out, Boolean.getBoolean("auricle.interactive"), Clock.systemUTC());
+        var story =
+                new Story(spec.commandLine().getOut(), Boolean.getBoolean("auricle.interactive"), Clock.systemUTC());
         story.chapter("Auricle demo");
         story.line("log: " + LogSetup.demoLog());
         var work = createWork();
         var interrupted = new Thread(() -> Folders.delete(work), "clear-up");
         Runtime.getRuntime().addShutdownHook(interrupted);
-        try (var demo = new Demo(settings(work), story, Clock.systemUTC())) {
+        try (var demo = open(work, story)) {
             var done = demo.perform();
             new DemoTable(story).print(done);
             report.ifPresent(done::write);
@@ -98,10 +99,19 @@ final class DemoCommand implements Runnable {
             }
         } catch (DemoIncomplete | UnableToSupply failed) {
             throw new CommandFailed(ExitCode.DEMO_INCOMPLETE, String.valueOf(failed.getMessage()), failed);
-        } catch (IllegalArgumentException wrong) {
-            throw new CommandFailed(ExitCode.USAGE, String.valueOf(wrong.getMessage()), wrong);
         } finally {
             Folders.delete(work);
+        }
+    }
+
+    /** What is wrong with the command line or with the plan shows here, before anything happens. */
+    private Demo open(Path work, Story story) {
+        try {
+            return new Demo(settings(work), story, Clock.systemUTC());
+        } catch (UnableToReadConfiguration wrong) {
+            throw new CommandFailed(ExitCode.PLAN, String.valueOf(wrong.getMessage()), wrong);
+        } catch (IllegalArgumentException wrong) {
+            throw new CommandFailed(ExitCode.USAGE, String.valueOf(wrong.getMessage()), wrong);
         }
     }
 

@@ -11,7 +11,8 @@ import picocli.CommandLine.Spec;
         name = "dicom",
         mixinStandardHelpOptions = true,
         description = "DICOM by hand: look into files, send them, see who answers.",
-        subcommands = {DicomDumpCommand.class, DicomSendCommand.class, DicomEchoCommand.class, HelpCommand.class})
+        subcommands = {DicomDumpCommand.class, DicomSendCommand.class, DicomEchoCommand.class, HelpCommand.class},
+        footer = {"", "Example: auricle dicom dump --hide-values image.dcm"})
 final class DicomCommand implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli

@@ -18,23 +18,25 @@ import java.util.List;
 /**
  * The DICOM files among some paths.
  *
- * @param instances to be read whole when their turn comes
+ * @param readable to be read whole when their turn comes
  * @param unreadable what is no DICOM file
  */
-record DicomFiles(List<OutgoingInstance> instances, List<Path> unreadable) {
+record DicomFiles(List<Entry> readable, List<Path> unreadable) {
+    /** A file whose header was read. */
+    record Entry(Path file, OutgoingInstance instance) {}
 
     /** In files and in folders below, in the order of their names. */
     static DicomFiles in(List<Path> paths) {
-        var instances = new ArrayList<OutgoingInstance>();
+        var readable = new ArrayList<Entry>();
         var unreadable = new ArrayList<Path>();
         for (var file : files(paths)) {
             try {
-                instances.add(outgoing(file));
+                readable.add(new Entry(file, outgoing(file)));
             } catch (DicomException | IOException malformed) {
                 unreadable.add(file);
             }
         }
-        return new DicomFiles(instances, unreadable);
+        return new DicomFiles(readable, unreadable);
     }
 
     private static OutgoingInstance outgoing(Path file) throws IOException {

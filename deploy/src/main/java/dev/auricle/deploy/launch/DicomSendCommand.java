@@ -6,7 +6,9 @@ import dev.auricle.dicom.network.StoreScu;
 import dev.auricle.dicom.network.UnableToAssociate;
 import dev.auricle.dicom.network.UnableToConnect;
 import dev.auricle.dicom.network.VertxDicomNetwork;
+import dev.auricle.dicom.syntax.UnableToReadDataSet;
 import io.vertx.core.Vertx;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -39,16 +41,19 @@ final class DicomSendCommand implements Runnable {
     public void run() {
         var found = DicomFiles.in(paths);
         found.unreadable().forEach(file -> say("cannot be read, left out: " + file));
-        var outcomes = send(found.instances());
-        long stored = outcomes.stream().filter(DicomSendCommand::isStored).count();
-        say(stored + " of " + outcomes.size() + " stored at " + options.peer());
-        firstFailure(outcomes).ifPresent(failure -> {
+        var sent = found.readable();
+        if (sent.isEmpty() && found.unreadable().isEmpty()) {
+            throw new CommandFailed(ExitCode.USAGE, "there are no files in " + paths);
+        }
+        var outcomes = send(sent.stream().map(DicomFiles.Entry::instance).toList());
+        for (int i = 0; i < outcomes.size(); i++) {
+            report(sent.get(i).file(), outcomes.get(i));
+        }
+        long stored = outcomes.stream().filter(SendOutcome::isStored).count();
+        say(stored + " of " + (sent.size() + found.unreadable().size()) + " files stored at " + options.peer());
+        verdict(outcomes, found.unreadable().size()).ifPresent(failure -> {
             throw failure;
         });
-        if (!found.unreadable().isEmpty()) {
-            throw new CommandFailed(
-                    ExitCode.DICOM_UNREADABLE, found.unreadable().size() + " files cannot be read");
-        }
     }
 
     private List<SendOutcome> send(List<OutgoingInstance> instances) {
@@ -61,30 +66,48 @@ final class DicomSendCommand implements Runnable {
         }
     }
 
-    private Optional<CommandFailed> firstFailure(List<SendOutcome> outcomes) {
-        return outcomes.stream()
-                .filter(outcome -> !isStored(outcome))
+    /** The gravest first: nobody there, not welcome, not taken, not readable. */
+    private Optional<CommandFailed> verdict(List<SendOutcome> outcomes, int unreadable) {
+        var lacking = outcomes.stream().filter(outcome -> !outcome.isStored()).toList();
+        return lacking.stream()
+                .flatMap(outcome -> cause(outcome).stream())
+                .filter(cause -> cause instanceof UnableToAssociate || cause instanceof UnableToConnect)
                 .findFirst()
-                .map(outcome -> {
-                    if (outcome instanceof SendOutcome.Failed failed
-                            && (failed.cause() instanceof UnableToAssociate
-                                    || failed.cause() instanceof UnableToConnect)) {
-                        return options.failed(failed.cause());
-                    }
-                    return new CommandFailed(
-                            ExitCode.DICOM_NOT_STORED, "not all were stored, the first because: " + why(outcome));
-                });
+                .map(options::failed)
+                .or(() -> lacking.stream()
+                        .filter(outcome -> !isDamaged(outcome))
+                        .findFirst()
+                        .map(first -> new CommandFailed(
+                                ExitCode.DICOM_NOT_STORED, "not all were stored, the first because: " + why(first))))
+                .or(() -> Optional.of(lacking.size() + unreadable)
+                        .filter(damaged -> damaged > 0)
+                        .map(damaged ->
+                                new CommandFailed(ExitCode.DICOM_UNREADABLE, damaged + " files cannot be read")));
+    }
+
+    private void report(Path file, SendOutcome outcome) {
+        if (isDamaged(outcome)) {
+            say("cannot be read, left out: " + file + ": " + why(outcome));
+        } else if (!outcome.isStored()) {
+            say("not stored: " + file + ": " + why(outcome));
+        }
+    }
+
+    /** The header could be read, but not the rest. */
+    private static boolean isDamaged(SendOutcome outcome) {
+        return cause(outcome)
+                .filter(cause -> cause instanceof UnableToReadDataSet || cause instanceof UncheckedIOException)
+                .isPresent();
+    }
+
+    private static Optional<Throwable> cause(SendOutcome outcome) {
+        return outcome instanceof SendOutcome.Failed failed ? Optional.of(failed.cause()) : Optional.empty();
     }
 
     private static String why(SendOutcome outcome) {
         return outcome instanceof SendOutcome.Answered answered
                 ? "status " + answered.status()
                 : String.valueOf(((SendOutcome.Failed) outcome).cause().getMessage());
-    }
-
-    private static boolean isStored(SendOutcome outcome) {
-        return outcome instanceof SendOutcome.Answered answered
-                && (answered.status().isSuccess() || answered.status().isWarning());
     }
 
     private void say(String line) {

@@ -4,6 +4,7 @@ import dev.auricle.deploy.embed.UnableToEmbed;
 import dev.auricle.ingest.receive.UnableToListen;
 import dev.auricle.schemas.configuration.UnableToReadConfiguration;
 import dev.auricle.schemas.connect.NoSuchHospital;
+import dev.auricle.schemas.log.UnableToWriteLog;
 import dev.auricle.schemas.topic.UnableToReachCluster;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,10 +23,17 @@ final class Failures implements IExecutionExceptionHandler {
         LOG.atLevel(exitCode == ExitCode.UNEXPECTED ? Level.ERROR : Level.DEBUG)
                 .setCause(failure)
                 .log("the command failed");
-        command.getErr().println("auricle: " + failure.getMessage());
+        command.getErr().println("auricle: " + sentenceOf(failure));
         command.getErr().println("         exit code " + exitCode.code() + ", see " + exitCode.page());
         command.getErr().flush();
         return exitCode.code();
+    }
+
+    private static String sentenceOf(Exception failure) {
+        if (failure instanceof UnableToReachCluster && failure.getCause() != null) {
+            return failure.getMessage() + ": " + failure.getCause().getMessage();
+        }
+        return failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
     }
 
     private static ExitCode codeOf(Exception failure) {
@@ -35,7 +43,7 @@ final class Failures implements IExecutionExceptionHandler {
         if (failure instanceof UnableToReadConfiguration || failure instanceof NoSuchHospital) {
             return ExitCode.CONFIGURATION;
         }
-        if (failure instanceof UnableToReachCluster) {
+        if (failure instanceof UnableToReachCluster || failure instanceof UnableToWriteLog) {
             return ExitCode.BROKER_UNREACHABLE;
         }
         if (failure instanceof UnableToListen || failure instanceof UnableToEmbed) {

@@ -25,6 +25,7 @@ final class InferenceCommand implements Runnable {
         var config = configuration.inference();
         var surroundings = new InferenceMain.Surroundings(
                 configuration.site().connection(), configuration.federation(), Clock.systemUTC());
+        Clusters.both(configuration).require();
         var engine = LearningEngine.start(new EngineSettings(config.threads()));
         var inference = new InferenceMain(config, surroundings, engine, new VertxDicomNetwork(Vertx.vertx()));
         Service.run("inference", inference::hasFailed, () -> {}, inference::close);

@@ -1,6 +1,7 @@
 package dev.auricle.deploy.launch;
 
 import dev.auricle.dicom.network.VertxDicomNetwork;
+import dev.auricle.ingest.IngestConfig;
 import dev.auricle.ingest.IngestMain;
 import dev.auricle.schemas.log.PlanFollower;
 import dev.auricle.schemas.plan.Plan;
@@ -42,18 +43,20 @@ final class IngestCommand implements Runnable {
 
     @Override
     public void run() {
+        var config = configuration.ingest();
         var surroundings =
                 new IngestMain.Surroundings(configuration.site(), configuration.federation(), Clock.systemUTC());
+        Clusters.both(configuration).require();
         if (replay) {
-            runReplay(surroundings);
+            runReplay(config, surroundings);
         } else {
-            runGateway(surroundings);
+            runGateway(config, surroundings);
         }
     }
 
-    private void runGateway(IngestMain.Surroundings surroundings) {
+    private void runGateway(IngestConfig config, IngestMain.Surroundings surroundings) {
         var gateway = new IngestMain(
-                configuration.ingest(),
+                config,
                 surroundings,
                 new VertxDicomNetwork(Vertx.vertx()),
                 () -> UUID.randomUUID().toString());
@@ -62,8 +65,8 @@ final class IngestCommand implements Runnable {
         Service.run("ingest", gateway::hasFailed, () -> gateway.followPlan(TICK), gateway::close);
     }
 
-    private void runReplay(IngestMain.Surroundings surroundings) {
-        var running = IngestMain.replay(configuration.ingest(), surroundings, planInForce());
+    private void runReplay(IngestConfig config, IngestMain.Surroundings surroundings) {
+        var running = IngestMain.replay(config, surroundings, planInForce());
         Service.run("ingest --replay", running::hasFailed, () -> {}, running::close);
     }
 

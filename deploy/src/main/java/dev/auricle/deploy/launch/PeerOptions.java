@@ -1,9 +1,9 @@
 package dev.auricle.deploy.launch;
 
 import dev.auricle.dicom.network.AssociationTimeouts;
+import dev.auricle.dicom.network.NoSuchContext;
 import dev.auricle.dicom.network.Peer;
 import dev.auricle.dicom.network.UnableToAssociate;
-import dev.auricle.dicom.network.UnableToConnect;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
@@ -73,11 +73,12 @@ final class PeerOptions {
 
     CommandFailed failed(Throwable cause) {
         if (cause instanceof UnableToAssociate) {
-            return new CommandFailed(ExitCode.DICOM_REJECTED, String.valueOf(cause.getMessage()), cause);
+            return new CommandFailed(
+                    ExitCode.DICOM_REJECTED, cause.getMessage() + " (calling AE title " + calling + ")", cause);
         }
-        if (cause instanceof UnableToConnect) {
-            return new CommandFailed(ExitCode.DICOM_UNREACHABLE, String.valueOf(cause.getMessage()), cause);
+        if (cause instanceof NoSuchContext) {
+            return new CommandFailed(ExitCode.DICOM_REJECTED, peer() + ": " + cause.getMessage(), cause);
         }
-        return new CommandFailed(ExitCode.DICOM_NOT_STORED, String.valueOf(cause.getMessage()), cause);
+        return new CommandFailed(ExitCode.DICOM_UNREACHABLE, String.valueOf(cause.getMessage()), cause);
     }
 }

@@ -1,12 +1,7 @@
 package dev.auricle.deploy.launch;
 
-import dev.auricle.schemas.connect.KafkaConnection;
-import dev.auricle.schemas.topic.Cluster;
 import dev.auricle.schemas.topic.ClusterTopics;
-import dev.auricle.schemas.topic.TopicSettings;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,41 +29,22 @@ final class TopicsCommand implements Runnable {
 
     @Override
     public void run() {
-        var settings = configuration.topics();
-        int findings = 0;
-        for (var cluster : clusters().entrySet()) {
-            findings += onCluster(cluster.getKey(), cluster.getValue(), settings);
+        var clusters = Clusters.both(configuration);
+        if (!check) {
+            print(clusters.each(ClusterTopics::create), name -> "created " + name);
         }
-        if (findings > 0) {
+        var differences = clusters.each(ClusterTopics::compare);
+        print(differences, Object::toString);
+        if (!differences.isEmpty()) {
             throw new CommandFailed(
-                    ExitCode.TOPICS_DIFFER, findings + " differences between the clusters and what is declared");
+                    ExitCode.TOPICS_DIFFER,
+                    differences.size() + " differences between the clusters and what is declared");
         }
     }
 
-    /** One cluster for both parts is looked at once. */
-    private Map<KafkaConnection, Cluster> clusters() {
-        var clusters = new LinkedHashMap<KafkaConnection, Cluster>();
-        clusters.put(configuration.site().connection(), Cluster.SITE);
-        clusters.merge(configuration.federation().connection(), Cluster.HUB, (one, other) -> Cluster.BOTH);
-        return clusters;
-    }
-
-    private int onCluster(KafkaConnection connection, Cluster cluster, TopicSettings settings) {
-        try (var admin = connection.admin()) {
-            var topics = new ClusterTopics(admin, connection.bootstrap(), cluster, settings);
-            return check ? print(topics.compare(), Object::toString) : create(topics);
-        }
-    }
-
-    private int create(ClusterTopics topics) {
-        print(topics.create(), name -> "created " + name);
-        return print(topics.compare(), Object::toString);
-    }
-
-    private <T> int print(List<T> items, Function<T, String> line) {
+    private <T> void print(List<T> items, Function<T, String> line) {
         var out = spec.commandLine().getOut();
         items.forEach(item -> out.println(line.apply(item)));
         out.flush();
-        return items.size();
     }
 }

@@ -35,6 +35,7 @@ final class TrainerCommand implements Runnable {
         var hospital = hospital(home);
         var config = configuration.trainer();
         var federation = configuration.federation();
+        Clusters.both(configuration).require();
         var trainer = TrainerMain.start(
                 config,
                 new TrainerSite(

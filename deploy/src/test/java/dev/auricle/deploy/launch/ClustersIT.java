@@ -1,0 +1,229 @@
+package dev.auricle.deploy.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import dev.auricle.deploy.embed.EmbeddedBroker;
+import dev.auricle.deploy.embed.Ports;
+import dev.auricle.schemas.connect.KafkaConnection;
+import dev.auricle.schemas.log.Follower;
+import dev.auricle.schemas.topic.Topics;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.NewPartitions;
+import org.apache.kafka.common.config.ConfigResource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Commands against a real broker, and against none. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ClustersIT {
+    private static final String SECRET = "d41d8cd98f00b204e9800998ecf8427e";
+
+    private final EmbeddedBroker broker;
+    private final Admin admin;
+
+    @TempDir
+    private Path directory;
+
+    ClustersIT(@TempDir Path log) {
+        broker = EmbeddedBroker.start(log, Ports.free());
+        admin = KafkaConnection.to(broker.bootstrap()).admin();
+    }
+
+    @AfterAll
+    void stopBroker() {
+        admin.close();
+        broker.close();
+    }
+
+    @BeforeEach
+    void emptyCluster() throws Exception {
+        var ours = admin.listTopics().names().get().stream()
+                .filter(Topics.ALL.stream().map(topic -> topic.name()).toList()::contains)
+                .toList();
+        admin.deleteTopics(ours).all().get();
+    }
+
+    @Test
+    void topics_are_created_once_and_are_then_as_declared() throws IOException {
+        // Given
+        var file = configuration(broker.bootstrap(), Duration.ofSeconds(20));
+        // When
+        var created = Outcome.of("topics", "--config", file);
+        var again = Outcome.of("topics", "--config", file);
+        var checked = Outcome.of("topics", "--check", "--config", file);
+        // Then
+        assertThat(created.code()).isZero();
+        assertThat(created.out().lines())
+                .containsExactlyInAnyOrderElementsOf(Topics.ALL.stream()
+                        .map(topic -> "created " + topic.name())
+                        .toList());
+        assertThat(again).isEqualTo(new Outcome(0, "", ""));
+        assertThat(checked).isEqualTo(new Outcome(0, "", ""));
+    }
+
+    @Test
+    void a_cluster_that_somebody_changed_is_shown_with_what_differs() throws Exception {
+        // Given
+        var file = configuration(broker.bootstrap(), Duration.ofSeconds(20));
+        Outcome.of("topics", "--config", file);
+        admin.createPartitions(Map.of("samples", NewPartitions.increaseTo(3)))
+                .all()
+                .get();
+        alter("rounds", "retention.ms", "60000");
+        // When
+        var differing = Outcome.of("topics", "--check", "--config", file);
+        // Then
+        assertThat(differing.code()).isEqualTo(ExitCode.TOPICS_DIFFER.code());
+        assertThat(differing.out().lines())
+                .containsExactlyInAnyOrder(
+                        "samples: partitions is 3, wanted 1", "rounds: retention.ms is 60000, wanted -1");
+        assertThat(differing.sentence()).startsWith("auricle: 2 differences");
+    }
+
+    @Test
+    void a_check_of_an_empty_cluster_changes_nothing() throws Exception {
+        // When
+        var differing =
+                Outcome.of("topics", "--check", "--config", configuration(broker.bootstrap(), Duration.ofSeconds(20)));
+        // Then
+        assertThat(differing.code()).isEqualTo(ExitCode.TOPICS_DIFFER.code());
+        assertThat(differing.out()).contains("samples: topic is missing, wanted present");
+        assertThat(admin.listTopics().names().get()).doesNotContain("samples");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ingest", "trainer", "aggregator", "inference"})
+    void a_service_without_its_topics_says_how_to_make_them(String service) throws IOException {
+        // When
+        var refused = Outcome.of(service, "--config", configuration(broker.bootstrap(), Duration.ofSeconds(20)));
+        // Then
+        assertThat(refused.code()).isEqualTo(ExitCode.TOPICS_DIFFER.code());
+        assertThat(refused.sentence()).contains("topics are missing at ", "plans", "create them with: auricle topics");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"topics", "ingest", "trainer", "aggregator", "inference"})
+    void nobody_at_the_brokers_address_is_said_with_the_address(String command) throws IOException {
+        // Given
+        var nobody = "127.0.0.1:" + Ports.free();
+        // When
+        var refused = Outcome.of(command, "--config", configuration(nobody, Duration.ofMillis(1_500)));
+        // Then
+        assertThat(refused.code()).isEqualTo(ExitCode.BROKER_UNREACHABLE.code());
+        assertThat(refused.sentence())
+                .startsWith("auricle: no Kafka broker answers at " + nobody)
+                .doesNotContain(SECRET);
+    }
+
+    @Test
+    void a_plan_is_published_as_the_federations() throws IOException {
+        // Given
+        var file = configuration(broker.bootstrap(), Duration.ofSeconds(20));
+        Outcome.of("topics", "--config", file);
+        var plan = Files.writeString(directory.resolve("plan.yaml"), """
+                federation: left-atrium
+                sites: [north]
+                seed: 7
+                classes:
+                  - name: Left atrium
+                    category: {value: "91723000", scheme: SCT, meaning: Anatomical structure}
+                    type: {value: "82471001", scheme: SCT, meaning: Left atrium}
+                    labels: ["left atrium"]
+                """);
+        // When
+        var published = Outcome.of("aggregator", "--plan", plan, "--publish-only", "--config", file);
+        // Then
+        assertThat(published.err()).isEmpty();
+        assertThat(published.code()).isZero();
+        try (var plans = new Follower<>(KafkaConnection.to(broker.bootstrap()), Topics.PLANS)) {
+            assertThat(plans.readToEnd())
+                    .singleElement()
+                    .satisfies(entry -> assertThat(entry.key()).isEqualTo("left-atrium"));
+        }
+    }
+
+    @Test
+    void the_script_runs_what_was_built() throws Exception {
+        // Given
+        assumeBuilt();
+        // When
+        var ended = auricle("--help");
+        // Then
+        assertThat(ended.code()).isZero();
+        assertThat(ended.screen()).contains("Start with: auricle demo");
+    }
+
+    /** In a process of its own, for it has begun to work when it finds the port taken. */
+    @Test
+    void a_port_that_somebody_listens_on_is_named() throws Exception {
+        // Given
+        assumeBuilt();
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var file = configuration(broker.bootstrap(), Duration.ofSeconds(20));
+            Files.writeString(
+                    file, Files.readString(file) + "ingest: {receive: {port: %d}}\n".formatted(taken.getLocalPort()));
+            Outcome.of("topics", "--config", file);
+            // When
+            var ended = auricle("ingest", "--config", file.toString());
+            // Then
+            assertThat(ended.code()).isEqualTo(ExitCode.PORT_IN_USE.code());
+            assertThat(ended.screen())
+                    .contains("auricle: cannot listen on 127.0.0.1:" + taken.getLocalPort() + "; is the port in use?")
+                    .contains("exit code 12")
+                    .doesNotContain("\tat ", SECRET);
+        }
+    }
+
+    private Path configuration(String bootstrap, Duration patience) throws IOException {
+        return Files.writeString(
+                directory.resolve("auricle.yaml"), """
+                federation:
+                  bootstrap: %1$s
+                  kafka: {default.api.timeout.ms: %3$d, request.timeout.ms: %3$d}
+                site:
+                  bootstrap: %1$s
+                  kafka: {default.api.timeout.ms: %3$d, request.timeout.ms: %3$d}
+                  hospitals:
+                    - {name: north, aeTitle: NORTH, callers: [PACS], secret: %2$s}
+                """.formatted(bootstrap, SECRET, patience.toMillis()));
+    }
+
+    private void alter(String topic, String setting, String value) throws ExecutionException, InterruptedException {
+        var change = new AlterConfigOp(new ConfigEntry(setting, value), AlterConfigOp.OpType.SET);
+        admin.incrementalAlterConfigs(Map.of(new ConfigResource(ConfigResource.Type.TOPIC, topic), List.of(change)))
+                .all()
+                .get();
+    }
+
+    private static void assumeBuilt() {
+        assumeThat(Path.of("target/lib"))
+                .as("the jars are laid out when the module is packaged")
+                .isDirectory();
+    }
+
+    private static Ended auricle(String... words) throws IOException, InterruptedException {
+        var command = new ProcessBuilder("bin/auricle").redirectErrorStream(true);
+        command.command().addAll(List.of(words));
+        return Ended.of(command);
+    }
+}
