@@ -2,6 +2,7 @@ package dev.auricle.deploy.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.auricle.deploy.embed.EmbeddedBroker;
 import dev.auricle.deploy.embed.Ports;
@@ -38,6 +39,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ClustersIT {
     private static final String SECRET = "d41d8cd98f00b204e9800998ecf8427e";
 
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
     private final EmbeddedBroker broker;
     private final Admin admin;
 
@@ -56,17 +59,21 @@ class ClustersIT {
     }
 
     @BeforeEach
-    void emptyCluster() throws Exception {
+    void emptyCluster() throws ExecutionException, InterruptedException {
         var ours = admin.listTopics().names().get().stream()
                 .filter(Topics.ALL.stream().map(topic -> topic.name()).toList()::contains)
                 .toList();
         admin.deleteTopics(ours).all().get();
+        await().atMost(PATIENCE)
+                .until(
+                        () -> admin.listTopics().names().get(),
+                        names -> names.stream().noneMatch(ours::contains));
     }
 
     @Test
     void topics_are_created_once_and_are_then_as_declared() throws IOException {
         // Given
-        var file = configuration(broker.bootstrap(), Duration.ofSeconds(20));
+        var file = configuration(broker.bootstrap(), PATIENCE);
         // When
         var created = Outcome.of("topics", "--config", file);
         var again = Outcome.of("topics", "--config", file);
@@ -84,14 +91,17 @@ class ClustersIT {
     @Test
     void a_cluster_that_somebody_changed_is_shown_with_what_differs() throws Exception {
         // Given
-        var file = configuration(broker.bootstrap(), Duration.ofSeconds(20));
+        var file = configuration(broker.bootstrap(), PATIENCE);
         Outcome.of("topics", "--config", file);
         admin.createPartitions(Map.of("samples", NewPartitions.increaseTo(3)))
                 .all()
                 .get();
         alter("rounds", "retention.ms", "60000");
-        // When
-        var differing = Outcome.of("topics", "--check", "--config", file);
+        // When: the broker learns of both a moment after the controller has them
+        var differing = await().atMost(PATIENCE)
+                .until(
+                        () -> Outcome.of("topics", "--check", "--config", file),
+                        outcome -> outcome.out().lines().count() == 2);
         // Then
         assertThat(differing.code()).isEqualTo(ExitCode.TOPICS_DIFFER.code());
         assertThat(differing.out().lines())
@@ -103,8 +113,7 @@ class ClustersIT {
     @Test
     void a_check_of_an_empty_cluster_changes_nothing() throws Exception {
         // When
-        var differing =
-                Outcome.of("topics", "--check", "--config", configuration(broker.bootstrap(), Duration.ofSeconds(20)));
+        var differing = Outcome.of("topics", "--check", "--config", configuration(broker.bootstrap(), PATIENCE));
         // Then
         assertThat(differing.code()).isEqualTo(ExitCode.TOPICS_DIFFER.code());
         assertThat(differing.out()).contains("samples: topic is missing, wanted present");
@@ -115,7 +124,7 @@ class ClustersIT {
     @ValueSource(strings = {"ingest", "trainer", "aggregator", "inference"})
     void a_service_without_its_topics_says_how_to_make_them(String service) throws IOException {
         // When
-        var refused = Outcome.of(service, "--config", configuration(broker.bootstrap(), Duration.ofSeconds(20)));
+        var refused = Outcome.of(service, "--config", configuration(broker.bootstrap(), PATIENCE));
         // Then
         assertThat(refused.code()).isEqualTo(ExitCode.TOPICS_DIFFER.code());
         assertThat(refused.sentence()).contains("topics are missing at ", "plans", "create them with: auricle topics");
@@ -138,7 +147,7 @@ class ClustersIT {
     @Test
     void a_plan_is_published_as_the_federations() throws IOException {
         // Given
-        var file = configuration(broker.bootstrap(), Duration.ofSeconds(20));
+        var file = configuration(broker.bootstrap(), PATIENCE);
         Outcome.of("topics", "--config", file);
         var plan = Files.writeString(directory.resolve("plan.yaml"), """
                 federation: left-atrium
@@ -179,7 +188,7 @@ class ClustersIT {
         // Given
         assumeBuilt();
         try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            var file = configuration(broker.bootstrap(), Duration.ofSeconds(20));
+            var file = configuration(broker.bootstrap(), PATIENCE);
             Files.writeString(
                     file, Files.readString(file) + "ingest: {receive: {port: %d}}\n".formatted(taken.getLocalPort()));
             Outcome.of("topics", "--config", file);
