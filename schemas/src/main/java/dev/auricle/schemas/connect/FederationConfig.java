@@ -18,4 +18,10 @@ public record FederationConfig(
     public KafkaConnection connection() {
         return new KafkaConnection(bootstrap, kafka);
     }
+
+    /** Without the client properties' values, which may be passwords. */
+    @Override
+    public String toString() {
+        return "FederationConfig(" + name + ", " + connection() + ")";
+    }
 }

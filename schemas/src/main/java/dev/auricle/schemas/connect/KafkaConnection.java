@@ -3,6 +3,7 @@ package dev.auricle.schemas.connect;
 import dev.auricle.schemas.topic.Topics;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeSet;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -88,5 +89,11 @@ public record KafkaConnection(String bootstrap, Map<String, String> properties) 
         settings.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
         settings.putAll(properties);
         return settings;
+    }
+
+    /** Names the properties, never their values: they may be passwords. */
+    @Override
+    public String toString() {
+        return "KafkaConnection(" + bootstrap + ", " + new TreeSet<>(properties.keySet()) + ")";
     }
 }

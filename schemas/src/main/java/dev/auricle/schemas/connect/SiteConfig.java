@@ -39,6 +39,12 @@ public record SiteConfig(
                         name, hospitals.stream().map(Hospital::name).toList()));
     }
 
+    /** Without the client properties' values, which may be passwords. */
+    @Override
+    public String toString() {
+        return "SiteConfig(" + connection() + ", " + hospitals + ")";
+    }
+
     private static void requireDistinct(String what, List<String> values) {
         if (new HashSet<>(values).size() != values.size()) {
             throw new IllegalArgumentException("two hospitals have the same " + what + ": " + values);
