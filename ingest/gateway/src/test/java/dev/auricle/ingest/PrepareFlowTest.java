@@ -230,6 +230,23 @@ class PrepareFlowTest {
     }
 
     @Test
+    void what_auricle_segmented_itself_and_the_pacs_sent_back_is_refused_and_never_learned_from() {
+        // Given
+        var seg = study.segmentation("Left atrium", "1.2.3.2");
+        var own = seg.requireItem(Tags.SEGMENT_SEQUENCE).toBuilder()
+                .set(Tags.SEGMENT_ALGORITHM_TYPE, "AUTOMATIC")
+                .set(Tags.SEGMENT_ALGORITHM_NAME, "Auricle atrium.3")
+                .build();
+        // When
+        send(study.images());
+        send(List.of(seg.toBuilder().items(Tags.SEGMENT_SEQUENCE, own).build()));
+        send(study.images());
+        // Then
+        assertThat(codes()).containsExactly("OWN_RESULT");
+        assertThat(samples.isEmpty()).isTrue();
+    }
+
+    @Test
     void series_that_are_no_stack_are_refused_and_others_go_on() {
         // Given
         var other = new TestStudy("1.2.4");

@@ -96,8 +96,8 @@ public final class LabelSeries implements Processor<String, Verdict, String, Wor
     /** An annotation has come: all images of the study that it was drawn on are samples now. */
     private void meetImages(KnownSeries series, Verdict.Annotation annotation) {
         var read = ReadDrawing.of(annotation.series(), log);
-        if (read instanceof ReadDrawing.Unreadable unreadable) {
-            refuse(annotation.series(), series.getTrace(), unreadable.reason());
+        if (read instanceof ReadDrawing.Useless useless) {
+            refuse(annotation.series(), series.getTrace(), useless.reason());
             return;
         }
         studies.put(waiting(series));

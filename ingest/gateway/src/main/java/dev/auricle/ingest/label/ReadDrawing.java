@@ -2,6 +2,7 @@ package dev.auricle.ingest.label;
 
 import dev.auricle.dicom.annotation.UnableToReadAnnotation;
 import dev.auricle.dicom.data.Bytes;
+import dev.auricle.dicom.data.DataSet;
 import dev.auricle.dicom.dictionary.DicomException;
 import dev.auricle.dicom.dictionary.TransferSyntax;
 import dev.auricle.dicom.syntax.DataSetReader;
@@ -13,7 +14,7 @@ import dev.auricle.schemas.log.UnableToReadLog;
 import dev.auricle.schemas.record.Reason;
 import java.util.List;
 
-/** Reads the annotation objects of a series. What cannot be read is a value. */
+/** Reads the annotation objects of a series. What cannot be read, or must not be learned from, is a value. */
 final class ReadDrawing {
     private static final DataSetReader READER = new DataSetReader(ReadLimits.DEFAULT);
 
@@ -25,25 +26,30 @@ final class ReadDrawing {
     /** The objects. */
     record Read(List<Drawing> drawings) implements Result {}
 
-    /** Why one of them cannot be read. */
-    record Unreadable(Reason reason) implements Result {}
+    /** Why one of them is no annotation. */
+    record Useless(Reason reason) implements Result {}
 
     static Result of(Series annotation, SiteLog log) {
         try {
-            return new Read(annotation.instances().stream()
+            var objects = annotation.instances().stream()
                     .map(instance -> read(log.instance(instance.getLog())))
-                    .toList());
+                    .toList();
+            return objects.stream().anyMatch(OwnResult::is)
+                    ? useless("OWN_RESULT", "Auricle segmented it itself; nobody has annotated anything.")
+                    : new Read(objects.stream().map(Drawings::of).toList());
         } catch (DicomException | UnableToReadLog unreadable) {
-            return new Unreadable(Reason.newBuilder()
-                    .setCode("UNREADABLE_ANNOTATION")
-                    .setSentence("The annotation cannot be read: " + unreadable.getMessage() + ".")
-                    .build());
+            return useless("UNREADABLE_ANNOTATION", "The annotation cannot be read: " + unreadable.getMessage() + ".");
         }
     }
 
-    private static Drawing read(ReceivedInstance instance) {
+    private static Useless useless(String code, String sentence) {
+        return new Useless(
+                Reason.newBuilder().setCode(code).setSentence(sentence).build());
+    }
+
+    private static DataSet read(ReceivedInstance instance) {
         var syntax = TransferSyntax.of(instance.transferSyntaxUid())
                 .orElseThrow(() -> new UnableToReadAnnotation("its transfer syntax is unknown"));
-        return Drawings.of(READER.read(Bytes.wrap(instance.data().toByteArray()), syntax));
+        return READER.read(Bytes.wrap(instance.data().toByteArray()), syntax);
     }
 }
