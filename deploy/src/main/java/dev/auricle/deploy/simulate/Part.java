@@ -1,0 +1,4 @@
+package dev.auricle.deploy.simulate;
+
+/** A form filled with a tissue. */
+record Part(Shape shape, Tissue tissue) {}
