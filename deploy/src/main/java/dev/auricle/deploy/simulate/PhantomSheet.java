@@ -19,15 +19,16 @@ import javax.imageio.ImageIO;
  * above. What the site's reader drew is outlined in orange, what is there in blue, where both run together in orange.
  */
 public final class PhantomSheet {
-    private static final int TILE = 288;
-    private static final double MILLIMETRES_PER_DOT = 1.2;
+    private static final int WIDTH = 320;
+    private static final int HEIGHT = 256;
+    private static final double MILLIMETRES_PER_DOT = 0.95;
     private static final int TILES = 6;
     private static final int ORANGE = 0xFF9020;
     private static final int BLUE = 0x40A0FF;
     private static final double WHITE_QUANTILE = 0.995;
 
     private final BufferedImage sheet =
-            new BufferedImage(TILES * TILE, PhantomSite.values().length * TILE, BufferedImage.TYPE_INT_RGB);
+            new BufferedImage(TILES * WIDTH, PhantomSite.values().length * HEIGHT, BufferedImage.TYPE_INT_RGB);
 
     private PhantomSheet() {}
 
@@ -52,7 +53,7 @@ public final class PhantomSheet {
             int slices = lastSlice(drawn) - lowest;
             for (int tile = 0; tile < TILES; tile++) {
                 int slice = lowest + Math.round(slices * tile / (TILES - 1f));
-                new Tile(volume, drawn, study.truth(), slice).paint(tile * TILE, row * TILE);
+                new Tile(volume, drawn, study.truth(), slice).paint(tile * WIDTH, row * HEIGHT);
             }
         }
     }
@@ -92,8 +93,8 @@ public final class PhantomSheet {
         }
 
         void paint(int left, int top) {
-            for (int y = 0; y < TILE; y++) {
-                for (int x = 0; x < TILE; x++) {
+            for (int y = 0; y < HEIGHT; y++) {
+                for (int x = 0; x < WIDTH; x++) {
                     sheet.setRGB(left + x, top + y, colour(x, y));
                 }
             }
@@ -131,7 +132,7 @@ public final class PhantomSheet {
         private int voxel(int x, int y) {
             Geometry geometry = volume.geometry();
             var grid = geometry.first().grid();
-            var offset = new Vector(x - TILE / 2.0, y - TILE / 2.0, 0).times(MILLIMETRES_PER_DOT);
+            var offset = new Vector(x - WIDTH / 2.0, y - HEIGHT / 2.0, 0).times(MILLIMETRES_PER_DOT);
             long column = Math.round((geometry.columns() - 1) / 2.0 + offset.x() / grid.columnSpacing());
             long row = Math.round((geometry.rows() - 1) / 2.0 + offset.y() / grid.rowSpacing());
             boolean inside = column >= 0 && column < geometry.columns() && row >= 0 && row < geometry.rows();

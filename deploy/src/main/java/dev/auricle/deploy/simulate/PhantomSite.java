@@ -38,7 +38,7 @@ public enum PhantomSite {
                         0.04);
             case WEST ->
                 new Scanner(
-                        new Sampling(112, 128, 2.6, 5, 23, 24, 6),
+                        new Sampling(120, 136, 2.4, 5, 23, 24, 6),
                         new Sequence("spoiled2d", "GR", "SP", 5.2, 2.1, 25),
                         new Tissues(0.95, 0.4, 0.1, 0.62, 0.25, 0.52, 0.46, 0.8),
                         0.45,
@@ -49,7 +49,7 @@ public enum PhantomSite {
                         new Sequence("fatsat2d", "GR", "SS", 3.8, 1.9, 70),
                         new Tissues(0.24, 0.34, 0.06, 0.25, 0.95, 0.36, 0.44, 0.86),
                         0.2,
-                        0.09);
+                        0.08);
         };
     }
 }
