@@ -14,6 +14,7 @@ import dev.auricle.dicom.annotation.Tracking;
 import dev.auricle.dicom.data.DataSet;
 import dev.auricle.dicom.dictionary.Uids;
 import dev.auricle.dicom.space.Mask;
+import dev.auricle.schemas.identity.AlgorithmName;
 import dev.auricle.schemas.identity.NameUuid;
 import dev.auricle.schemas.record.Concept;
 import dev.auricle.schemas.record.SegmentVolume;
@@ -55,7 +56,7 @@ public final class EncodeSeg {
     private static Segment segment(Result result, SegmentVolume volume) {
         var concept = new SegmentConcept(code(volume.getCategory()), code(volume.getType()));
         var algorithm = new SegmentAlgorithm(
-                SegmentAlgorithm.Kind.AUTOMATIC, "Auricle " + result.head().getModelVersion());
+                SegmentAlgorithm.Kind.AUTOMATIC, AlgorithmName.of(result.head().getModelVersion()));
         var colour = LabColour.ofRgb(COLOURS[(volume.getClassNumber() - 1) % COLOURS.length]);
         return new Segment(volume.getClassName(), concept, algorithm, colour, tracking(result, volume));
     }
