@@ -21,7 +21,8 @@ final class Announcements {
                         .setPlanSha256(federation.plan().sha256())
                         .setBaseVersion(federation.head())
                         .setDeadlineAtMs(open.deadlineAt())
-                        .addAllSites(federation.plan().sites())));
+                        .addAllSites(federation.plan().sites())
+                        .setMerged(federation.committed())));
     }
 
     static Decision committed(

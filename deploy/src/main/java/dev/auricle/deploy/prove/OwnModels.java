@@ -7,6 +7,7 @@ import dev.auricle.schemas.plan.Plan;
 import dev.auricle.trainer.learn.PlanSettings;
 import dev.auricle.trainer.learn.RoundLearner;
 import dev.auricle.trainer.learn.RoundResult;
+import dev.auricle.trainer.learn.Turn;
 import dev.auricle.trainer.replay.SiteData;
 import java.util.Optional;
 
@@ -33,7 +34,7 @@ public final class OwnModels {
             var range = data.before(data.end());
             var model = PlanSettings.network(plan).initialState(plan.seed());
             for (int round = 1; round <= plan.rounds().count(); round++) {
-                var result = learner.learn(round, model, range, () -> false);
+                var result = learner.learn(new Turn(round, round - 1), model, range, () -> false);
                 if (!(result.orElseThrow() instanceof RoundResult.Update update)) {
                     return Optional.empty();
                 }

@@ -7,7 +7,10 @@ import dev.auricle.schemas.configuration.Default;
  *
  * @param localEpochs passes over the site's training samples
  * @param batchSize slices per step
- * @param learningRate of Adam
+ * @param learningRate of Adam, in the plan's first round
+ * @param learningRateDecay what the learning rate is multiplied with from one merged round to the next. Sites whose data
+ *     differ pull the model to and fro for as long as their steps stay as long; federated averaging converges only when
+ *     they get shorter (Li et al., On the Convergence of FedAvg on Non-IID Data, ICLR 2020)
  * @param weightDecay of Adam
  * @param crossEntropyWeight of the cross entropy in the loss
  * @param diceWeight of the soft Dice loss
@@ -18,6 +21,7 @@ public record Learning(
         @Default("1") int localEpochs,
         @Default("8") int batchSize,
         @Default("0.001") double learningRate,
+        @Default("1") double learningRateDecay,
         @Default("0.0001") double weightDecay,
         @Default("1") double crossEntropyWeight,
         @Default("1") double diceWeight,
@@ -31,10 +35,21 @@ public record Learning(
         Require.atLeast("localEpochs", localEpochs, 1);
         Require.between("batchSize", batchSize, 1, LARGEST_BATCH);
         Require.positive("learningRate", learningRate);
+        Require.positive("learningRateDecay", learningRateDecay);
+        Require.between("learningRateDecay", learningRateDecay, 0, 1);
         Require.between("weightDecay", weightDecay, 0, 1);
         Require.between("crossEntropyWeight", crossEntropyWeight, 0, Double.MAX_VALUE);
         Require.between("diceWeight", diceWeight, 0, Double.MAX_VALUE);
         Require.positive("crossEntropyWeight + diceWeight", crossEntropyWeight + diceWeight);
         Require.between("validationShare", validationShare, 0, LARGEST_SHARE);
+    }
+
+    /**
+     * The learning rate of a round.
+     *
+     * @param merged rounds of the plan that were merged before it
+     */
+    public double learningRateAfter(int merged) {
+        return learningRate * StrictMath.pow(learningRateDecay, merged);
     }
 }

@@ -115,6 +115,7 @@ public final class PlanRecords {
                 .setLocalEpochs(learning.localEpochs())
                 .setBatchSize(learning.batchSize())
                 .setLearningRate(learning.learningRate())
+                .setLearningRateDecay(learning.learningRateDecay())
                 .setWeightDecay(learning.weightDecay())
                 .setCrossEntropyWeight(learning.crossEntropyWeight())
                 .setDiceWeight(learning.diceWeight())
@@ -133,6 +134,7 @@ public final class PlanRecords {
                 learning.getLocalEpochs(),
                 learning.getBatchSize(),
                 learning.getLearningRate(),
+                learning.getLearningRateDecay(),
                 learning.getWeightDecay(),
                 learning.getCrossEntropyWeight(),
                 learning.getDiceWeight(),

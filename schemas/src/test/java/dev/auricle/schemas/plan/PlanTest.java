@@ -82,6 +82,16 @@ class PlanTest {
         assertThat(atrium.matchesLabel("not left atrium")).isFalse();
     }
 
+    @Test
+    void steps_get_shorter_with_every_merged_round() {
+        // Given
+        var plan = parse(
+                "federation: a\n" + CLASSES + "sites: [a]\nlearning: {learningRate: 0.4, learningRateDecay: 0.5}");
+        // Then
+        assertThat(plan.learning().learningRateAfter(0)).isEqualTo(0.4);
+        assertThat(plan.learning().learningRateAfter(3)).isEqualTo(0.05);
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     sites: [north, north]                    | plan.yaml: sites names a site twice: [north, north]
@@ -89,8 +99,9 @@ class PlanTest {
                     sites: []                                | plan.yaml: number of sites must be at least 1, got 0
                     sites: [a] ; rounds: {quorum: 2}          | plan.yaml: rounds.quorum is 2, but there are only 1 sites
                     sites: [a] ; rounds: {rule: krum}         | plan.yaml: rounds.rule: 'krum' is not one of [fedavg]
-                    sites: [a] ; learning: {epochs: 2}        | plan.yaml: learning.epochs: unknown key; valid here: localEpochs, batchSize, learningRate, weightDecay, crossEntropyWeight, diceWeight, validationShare, augmentation
+                    sites: [a] ; learning: {epochs: 2}        | plan.yaml: learning.epochs: unknown key; valid here: localEpochs, batchSize, learningRate, learningRateDecay, weightDecay, crossEntropyWeight, diceWeight, validationShare, augmentation
                     sites: [a] ; learning: {learningRate: -1} | plan.yaml: learning: learningRate must be positive, got -1.0
+                    sites: [a] ; learning: {learningRateDecay: 2} | plan.yaml: learning: learningRateDecay must be between 0.0 and 1.0, got 2.0
                     sites: [a] ; preprocessing: {rows: 100}   | plan.yaml: preprocessing.rows must be a multiple of 16 for a network of depth 4, got 100
                     """)
     void a_plan_that_cannot_be_followed_is_refused_with_a_reason(String yaml, String message) {

@@ -277,7 +277,8 @@ class GoldenRecordsTest {
                                 .setPlanSha256(HASH)
                                 .setBaseVersion("atrium.2")
                                 .setDeadlineAtMs(1_700_000_600_000L)
-                                .addSites("north"))
+                                .addSites("north")
+                                .setMerged(2))
                         .build()));
         goldens.add(new Golden<>(
                 Topics.UPDATE_SHARDS,

@@ -11,6 +11,7 @@ import dev.auricle.trainer.learn.PlanSettings;
 import dev.auricle.trainer.learn.RoundLearner;
 import dev.auricle.trainer.learn.RoundResult;
 import dev.auricle.trainer.learn.RoundResult.Declined;
+import dev.auricle.trainer.learn.Turn;
 import dev.auricle.trainer.publish.AnswerPublisher;
 import dev.auricle.trainer.replay.RangeLedger;
 import dev.auricle.trainer.replay.SiteData;
@@ -82,7 +83,7 @@ final class TrainerFlow implements AutoCloseable {
         }
         var base = BaseModel.load(federation, plan, round.baseVersion());
         return round.purpose() == Purpose.LEARN
-                ? learner.learn(round.round(), base, range, stopping)
+                ? learner.learn(new Turn(round.round(), round.merged()), base, range, stopping)
                 : Optional.of(learner.measure(base, range));
     }
 

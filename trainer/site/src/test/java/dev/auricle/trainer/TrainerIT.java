@@ -29,6 +29,7 @@ import dev.auricle.schemas.topic.Topics;
 import dev.auricle.trainer.learn.PlanSettings;
 import dev.auricle.trainer.learn.RoundLearner;
 import dev.auricle.trainer.learn.RoundResult;
+import dev.auricle.trainer.learn.Turn;
 import dev.auricle.trainer.replay.SiteData;
 import io.kroxylicious.testing.kafka.api.KafkaCluster;
 import io.kroxylicious.testing.kafka.junit5ext.KafkaClusterExtension;
@@ -60,7 +61,7 @@ class TrainerIT {
                         category: {value: "91723000", scheme: SCT, meaning: Anatomical structure}
                         type: {value: "82471001", scheme: SCT, meaning: Left atrium}
                     network: {baseChannels: 4, depth: 1}
-                    learning: {localEpochs: 2, batchSize: 4, validationShare: 0.3}
+                    learning: {localEpochs: 2, batchSize: 4, validationShare: 0.3, learningRateDecay: 0.5}
                     rounds: {shardLength: 1000}
                     """, "plan.yaml", Map.of()).as(Plan.class);
     private final LearningEngine engine = LearningEngine.start(EngineSettings.reproducible());
@@ -250,7 +251,11 @@ class TrainerIT {
     private float[] learnDirectly(int round, long end) {
         try (var data = new SiteData(connection, plan, "north")) {
             var result = new RoundLearner(engine, plan, "north")
-                    .learn(round, PlanSettings.network(plan).initialState(plan.seed()), data.before(end), () -> false)
+                    .learn(
+                            new Turn(round, round),
+                            PlanSettings.network(plan).initialState(plan.seed()),
+                            data.before(end),
+                            () -> false)
                     .orElseThrow();
             var vector = ((RoundResult.Update) result).model().vector();
             var weights = new float[vector.remaining()];
@@ -312,6 +317,7 @@ class TrainerIT {
     private void open(int round, Purpose purpose) {
         write(event(round, purpose)
                 .setOpened(RoundOpened.newBuilder()
+                        .setMerged(round)
                         .setPlanSha256(plan.sha256())
                         .setDeadlineAtMs(Clock.systemUTC().millis() + 60_000)
                         .addAllSites(plan.sites()))

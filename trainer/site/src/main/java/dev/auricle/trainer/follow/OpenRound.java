@@ -8,6 +8,7 @@ import dev.auricle.schemas.record.RoundEvent;
  * A round that waits for this site's answer.
  *
  * @param round its number
+ * @param merged rounds of the plan that were merged before
  * @param baseVersion the model to start from; empty: the plan's seed
  * @param deadlineAtMs epoch milliseconds after which an answer may come too late
  * @param answered the offset from which to follow once it is answered
@@ -15,6 +16,7 @@ import dev.auricle.schemas.record.RoundEvent;
 public record OpenRound(
         String federation,
         int round,
+        int merged,
         Purpose purpose,
         String baseVersion,
         ByteString planSha256,
@@ -26,6 +28,7 @@ public record OpenRound(
         return new OpenRound(
                 event.getFederation(),
                 event.getRound(),
+                opened.getMerged(),
                 event.getPurpose(),
                 opened.getBaseVersion(),
                 opened.getPlanSha256(),

@@ -24,13 +24,13 @@ public final class PlanSettings {
     }
 
     /** How a site learns in a round. Every site and every round draws from a stream of its own. */
-    public static LearningSettings learning(Plan plan, String site, int round) {
+    public static LearningSettings learning(Plan plan, String site, Turn turn) {
         var learning = plan.learning();
         var augmentation = learning.augmentation();
         return new LearningSettings(
                         new Schedule(learning.localEpochs(), learning.batchSize()),
                         new AdamSettings(
-                                learning.learningRate(),
+                                learning.learningRateAfter(turn.merged()),
                                 learning.weightDecay(),
                                 AdamSettings.usual().largestGradient()),
                         new LossWeights(learning.crossEntropyWeight(), learning.diceWeight()),
@@ -40,6 +40,6 @@ public final class PlanSettings {
                                 augmentation.elasticPixels(),
                                 augmentation.noiseDeviation()),
                         RandomDraw.of(plan.seed(), RandomDraw.key(site)).nextLong())
-                .forRound(round);
+                .forRound(turn.round());
     }
 }

@@ -22,7 +22,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One site's work in one round. The result is a function of the plan, the site's name, the round, the model it begins
+ * One site's work in one round. The result is a function of the plan, the site's name, the turn, the model it begins
  * with and the range of samples: the same bytes on the same engine with one thread.
  */
 public final class RoundLearner {
@@ -53,9 +53,9 @@ public final class RoundLearner {
      * @param stopping asked at every step whether to stop
      * @return empty when it was stopped
      */
-    public Optional<RoundResult> learn(int round, ModelState model, SiteData.Range data, BooleanSupplier stopping) {
+    public Optional<RoundResult> learn(Turn turn, ModelState model, SiteData.Range data, BooleanSupplier stopping) {
         try {
-            return tryToLearn(round, model, data, stopping);
+            return tryToLearn(turn, model, data, stopping);
         } catch (LearningException unusable) {
             LOG.atError().addKeyValue("site", site).setCause(unusable).log("samples that do not fit the plan");
             return Optional.of(
@@ -64,9 +64,9 @@ public final class RoundLearner {
     }
 
     private Optional<RoundResult> tryToLearn(
-            int round, ModelState model, SiteData.Range data, BooleanSupplier stopping) {
+            Turn turn, ModelState model, SiteData.Range data, BooleanSupplier stopping) {
         var metrics = ofGlobal(evaluator.evaluate(model, data.validation()));
-        var learner = new Learner(engine, PlanSettings.network(plan), PlanSettings.learning(plan, site, round));
+        var learner = new Learner(engine, PlanSettings.network(plan), PlanSettings.learning(plan, site, turn));
         var outcome = learner.learn(model, data.training(), interruptWhen(stopping));
         if (outcome instanceof Stopped) {
             Thread.interrupted(); // our own, and it has done its work
