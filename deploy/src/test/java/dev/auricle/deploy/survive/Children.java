@@ -1,0 +1,84 @@
+package dev.auricle.deploy.survive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+
+/** The processes of one test, by name. What each says lies in a file of the test's own folder below target. */
+final class Children implements AutoCloseable {
+    private static final Duration LONG = Duration.ofMinutes(2);
+    private static final Duration TICK = Duration.ofMillis(5);
+
+    private final Path logs;
+    private final Map<String, List<String>> arguments = new HashMap<>();
+    private final Map<String, ChildProcess> alive = new HashMap<>();
+    private int started;
+
+    /** Of one test. */
+    Children(String test) {
+        logs = Path.of("target", "survive", test);
+        try {
+            Files.createDirectories(logs);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** Starts one. */
+    void start(String name, String... command) {
+        arguments.put(name, List.of(command));
+        startAgain(name);
+    }
+
+    /** Starts one with the arguments that it had before. */
+    void startAgain(String name) {
+        started++;
+        var log = logs.resolve(started + "-" + name + ".log");
+        alive.put(name, ChildProcess.start(log, arguments.getOrDefault(name, List.of())));
+    }
+
+    /** Kills some of them, one right after the other. */
+    void kill(String... names) {
+        for (var name : names) {
+            var child = alive.remove(name);
+            if (child == null) {
+                throw new IllegalArgumentException("no process named " + name);
+            }
+            child.kill();
+        }
+    }
+
+    /** Waits until something is so, as long as all live. */
+    void awaitThat(String what, BooleanSupplier isSo) {
+        await(what + "; see " + logs)
+                .pollInSameThread()
+                .pollDelay(Duration.ZERO)
+                .pollInterval(TICK)
+                .atMost(LONG)
+                .failFast(() -> assertThat(ended()).as("ended by themselves").isEmpty())
+                .until(isSo::getAsBoolean);
+    }
+
+    @Override
+    public void close() {
+        new ArrayList<>(alive.values()).forEach(ChildProcess::close);
+        alive.clear();
+    }
+
+    private List<Path> ended() {
+        return alive.values().stream()
+                .filter(ChildProcess::hasEnded)
+                .map(ChildProcess::log)
+                .toList();
+    }
+}

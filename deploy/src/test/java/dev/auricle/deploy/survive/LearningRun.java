@@ -1,0 +1,110 @@
+package dev.auricle.deploy.survive;
+
+import dev.auricle.schemas.configuration.Configuration;
+import dev.auricle.schemas.log.LogWriter;
+import dev.auricle.schemas.plan.Plan;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * A federation of two hospitals, each process on its own, on a broker of its own. North has few samples and answers
+ * soon; south has many and takes its time. Shards are tiny, so that merging takes a while too.
+ */
+final class LearningRun implements AutoCloseable {
+    static final String AGGREGATOR = "aggregator";
+    static final String NORTH = "north";
+    static final String SOUTH = "south";
+
+    private static final String PLAN = """
+            federation: atrium
+            sites: [north, south]
+            preprocessing: {rows: 48, columns: 48}
+            classes:
+              - name: Left atrium
+                category: {value: "91723000", scheme: SCT, meaning: Anatomical structure}
+                type: {value: "82471001", scheme: SCT, meaning: Left atrium}
+            network: {baseChannels: 4, depth: 1}
+            learning: {localEpochs: 2, batchSize: 4, validationShare: 0.1}
+            rounds: {count: 3, shardLength: 16}
+            """;
+
+    private final Path directory;
+    private final Hub hub;
+    private final Children children;
+    private final RoundWatch watch;
+
+    /** Begins one. */
+    LearningRun(String name, Path directory) {
+        this.directory = directory;
+        hub = new Hub(directory.resolve("kafka"));
+        children = new Children("learning-" + name);
+        var plan = Configuration.parse(PLAN, "plan.yaml", Map.of()).as(Plan.class);
+        try (var writer = new LogWriter(hub.connection())) {
+            SyntheticSamples.write(writer, plan, NORTH, 16);
+            SyntheticSamples.write(writer, plan, SOUTH, 160);
+        }
+        watch = new RoundWatch(hub.connection(), plan.federation());
+        children.start(AGGREGATOR, "aggregator", "--config", configuration(), "--plan", file("plan.yaml", PLAN));
+        children.start(NORTH, "trainer", "--config", configuration(), "--site", NORTH);
+        children.start(SOUTH, "trainer", "--config", configuration(), "--site", SOUTH);
+    }
+
+    /** Waits for a moment. */
+    void awaitMoment(Moment moment) {
+        children.awaitThat(moment.name(), () -> moment.isNow(watch));
+    }
+
+    /** Kills the aggregator and a trainer. */
+    void killAggregatorAnd(String trainer) {
+        children.kill(AGGREGATOR, trainer);
+    }
+
+    /** Starts both again. */
+    void startAgain(String trainer) {
+        children.startAgain(AGGREGATOR);
+        children.startAgain(trainer);
+    }
+
+    /** Waits until learning is over, and tells what is in the log. */
+    Told awaitEnd() {
+        children.awaitThat("the model is released", watch::isReleased);
+        return Told.by(hub);
+    }
+
+    /** What is known of rounds. */
+    RoundWatch watch() {
+        return watch;
+    }
+
+    @Override
+    public void close() {
+        children.close();
+        watch.close();
+        hub.close();
+    }
+
+    private String configuration() {
+        return file("auricle.yaml", """
+                federation: {name: atrium, bootstrap: '%1$s'}
+                site:
+                  bootstrap: '%1$s'
+                  hospitals:
+                    - {name: north, aeTitle: NORTH, secret: nothing-secret-1}
+                    - {name: south, aeTitle: SOUTH, secret: nothing-secret-2}
+                %2$s
+                aggregator:
+                  streams: {state: '%3$s'}
+                """.formatted(hub.bootstrap(), Hub.TOPICS, directory.resolve("state")));
+    }
+
+    private String file(String name, String content) {
+        try {
+            return Files.writeString(directory.resolve(name), content).toString();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}
