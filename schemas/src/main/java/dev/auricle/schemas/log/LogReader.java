@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
@@ -23,13 +24,19 @@ public final class LogReader implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    /**
+     * How long a broker may hold a request for what comes after the last record. A seek elsewhere waits for that request,
+     * and this reader seeks all the time.
+     */
+    private static final int TAIL_MILLIS = 20;
+
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final Deque<ConsumerRecord<byte[], byte[]>> inHand = new ArrayDeque<>();
     private Optional<TopicPartition> assigned = Optional.empty();
 
     /** Reads from this cluster. */
     public LogReader(KafkaConnection cluster) {
-        consumer = cluster.consumer(Map.of());
+        consumer = cluster.consumer(Map.of(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, TAIL_MILLIS));
     }
 
     /** A committed record with its key and value as the topic has them. */
