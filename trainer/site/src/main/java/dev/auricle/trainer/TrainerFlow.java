@@ -49,11 +49,12 @@ final class TrainerFlow implements AutoCloseable {
         site = home.name();
         federation = home.federation();
         var group = "auricle-trainer-" + plan.federation() + "-" + site;
+        // First: it ends what a killed predecessor left open. Until then nobody is told what that one committed.
+        publisher = new AnswerPublisher(federation, plan, site, engine.description(), home.lanes());
         follower = new RoundFollower(federation, plan.federation(), site, group);
         ledger = new RangeLedger(home.cluster(), plan.partitionOf(site), group);
         data = new SiteData(home.cluster(), plan, site);
         learner = new RoundLearner(engine, plan, site);
-        publisher = new AnswerPublisher(federation, plan, site, engine.description(), home.lanes());
     }
 
     /** Answers the round that is open, if one is, unless it is told to stop; waits a moment for one otherwise. */

@@ -39,6 +39,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -220,6 +223,30 @@ class TrainerIT {
             writeSamples(0, 12, 1);
             // Then
             assertThat(awaitAnswers(1).get(0).hasDeclined()).isFalse();
+            assertThat(trainer.hasFailed()).isFalse();
+        }
+    }
+
+    /** A trainer that was killed between its answer's offset and the commit; the broker would wait a minute for it. */
+    @Test
+    void what_a_killed_predecessor_left_open_is_ended_at_once() {
+        // Given
+        writeSamples(0, 12, 1);
+        open(1, Purpose.LEARN);
+        var group = "auricle-trainer-atrium-north";
+        var killed = connection.transactionalProducer(group);
+        killed.initTransactions();
+        killed.beginTransaction();
+        try (var consumer = connection.consumer(Map.of(ConsumerConfig.GROUP_ID_CONFIG, group))) {
+            killed.sendOffsetsToTransaction(
+                    Map.of(new TopicPartition(Topics.ROUNDS.name(), 0), new OffsetAndMetadata(1)),
+                    consumer.groupMetadata());
+        }
+        killed.close(Duration.ZERO);
+        // When
+        try (var trainer = start("1s")) {
+            // Then
+            await().atMost(LONG.dividedBy(2)).until(() -> answers().size() == 1);
             assertThat(trainer.hasFailed()).isFalse();
         }
     }
