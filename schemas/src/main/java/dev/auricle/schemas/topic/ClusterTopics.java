@@ -9,11 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 
 /** The topics of one cluster as they are, against how they are declared. */
@@ -37,13 +40,17 @@ public final class ClusterTopics {
         this.settings = settings;
     }
 
-    /** Creates what is missing, changes nothing that is there, and names what it created. */
+    /**
+     * Creates what is missing, changes nothing that is there, and names what it created. Returns when brokers serve it:
+     * a first record that comes too early is refused while those behind it may not be, and then it cannot come in again.
+     */
     public List<String> create() {
         var present = present();
-        var missing =
+        List<Topic<?, ?>> missing =
                 declared().filter(topic -> !present.containsKey(topic.name())).toList();
         await(admin.createTopics(missing.stream().map(settings::create).toList())
                 .all());
+        await(admin.listOffsets(beginningsOf(missing)).all());
         return missing.stream().<String>map(Topic::name).toList();
     }
 
@@ -78,6 +85,13 @@ public final class ClusterTopics {
         if (!wanted.equals(found)) {
             differences.add(new Difference(topic.name(), what, wanted, found));
         }
+    }
+
+    private Map<TopicPartition, OffsetSpec> beginningsOf(List<Topic<?, ?>> topics) {
+        return topics.stream()
+                .flatMap(topic -> IntStream.range(0, settings.partitionsOf(topic))
+                        .mapToObj(partition -> new TopicPartition(topic.name(), partition)))
+                .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.earliest()));
     }
 
     private Stream<Topic<?, ?>> declared() {
