@@ -39,15 +39,22 @@ final class ChildProcess implements AutoCloseable {
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile())
                     .start();
+            // Nobody else ends it when the tests themselves are ended.
+            Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
             return new ChildProcess(process, log);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
     }
 
-    /** Kills it, and sees that this is what it died of. */
+    /** Kills it, without waiting for its end. */
     void kill() {
         assertThat(process.isAlive()).as("alive, see %s", log).isTrue();
+        process.destroyForcibly();
+    }
+
+    /** Waits for its end, and sees that it was the kill that it died of. */
+    void awaitKilled() {
         assertThat(end()).as("exit value, see %s", log).isEqualTo(KILLED);
     }
 

@@ -12,7 +12,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /** The processes of one test, by name. What each says lies in a file of the test's own folder below target. */
 final class Children implements AutoCloseable {
@@ -47,15 +49,12 @@ final class Children implements AutoCloseable {
         alive.put(name, ChildProcess.start(log, arguments.getOrDefault(name, List.of())));
     }
 
-    /** Kills some of them, one right after the other. */
+    /** Kills some of them, all at once. */
     void kill(String... names) {
-        for (var name : names) {
-            var child = alive.remove(name);
-            if (child == null) {
-                throw new IllegalArgumentException("no process named " + name);
-            }
-            child.kill();
-        }
+        var killed = Stream.of(names).map(this::named).toList();
+        killed.forEach(ChildProcess::kill);
+        killed.forEach(ChildProcess::awaitKilled);
+        List.of(names).forEach(alive::remove);
     }
 
     /** Waits until something is so, as long as all live. */
@@ -73,6 +72,10 @@ final class Children implements AutoCloseable {
     public void close() {
         new ArrayList<>(alive.values()).forEach(ChildProcess::close);
         alive.clear();
+    }
+
+    private ChildProcess named(String name) {
+        return Optional.ofNullable(alive.get(name)).orElseThrow();
     }
 
     private List<Path> ended() {

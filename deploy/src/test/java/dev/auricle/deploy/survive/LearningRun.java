@@ -17,6 +17,7 @@ final class LearningRun implements AutoCloseable {
     static final String AGGREGATOR = "aggregator";
     static final String NORTH = "north";
     static final String SOUTH = "south";
+    static final int ROUNDS = 3;
 
     private static final String PLAN = """
             federation: atrium
@@ -28,8 +29,8 @@ final class LearningRun implements AutoCloseable {
                 type: {value: "82471001", scheme: SCT, meaning: Left atrium}
             network: {baseChannels: 4, depth: 1}
             learning: {localEpochs: 2, batchSize: 4, validationShare: 0.1}
-            rounds: {count: 3, shardLength: 16}
-            """;
+            rounds: {count: %d, shardLength: 16}
+            """.formatted(ROUNDS);
 
     private final Path directory;
     private final Hub hub;

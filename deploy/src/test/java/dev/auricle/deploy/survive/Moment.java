@@ -1,6 +1,8 @@
 package dev.auricle.deploy.survive;
 
-/** A moment in the middle of a round, told by what is in the log. */
+import java.util.stream.IntStream;
+
+/** A moment in the middle of a round, told by what is in the log. Who misses it in one round waits for the next. */
 enum Moment {
     /** Both learn; nobody has answered. */
     WHILE_LEARNING(1, LearningRun.SOUTH) {
@@ -21,18 +23,18 @@ enum Moment {
         }
     },
     /** The round is committed and some of the model's shards are merged, others not. */
-    WHILE_MERGING(3, LearningRun.SOUTH) {
+    WHILE_MERGING(2, LearningRun.SOUTH) {
         @Override
         boolean isAt(RoundWatch watch, int round) {
             return watch.isCommitted(round) && watch.merged(round) > 0 && !watch.isRegistered(round);
         }
     };
 
-    private final int round;
+    private final int firstRound;
     private final String trainer;
 
-    Moment(int round, String trainer) {
-        this.round = round;
+    Moment(int firstRound, String trainer) {
+        this.firstRound = firstRound;
         this.trainer = trainer;
     }
 
@@ -41,7 +43,7 @@ enum Moment {
     /** Whether it is this moment. */
     boolean isNow(RoundWatch watch) {
         watch.look();
-        return isAt(watch, round);
+        return IntStream.rangeClosed(firstRound, LearningRun.ROUNDS).anyMatch(round -> isAt(watch, round));
     }
 
     /** Whose trainer is killed together with the aggregator. */
