@@ -29,7 +29,8 @@ public final class SoftDice implements Loss {
         NDArray actual = oneHot(logits, labels);
         NDArray overlap = predicted.mul(actual).sum(ALL_BUT_CLASS);
         NDArray total = predicted.sum(ALL_BUT_CLASS).add(actual.sum(ALL_BUT_CLASS));
-        NDArray dice = overlap.mul(2).add(SMOOTH).div(total.add(SMOOTH));
+        // Not mul(2): the record of a product keeps the factor, and DJL's memory of a plain number goes when it likes.
+        NDArray dice = overlap.add(overlap).add(SMOOTH).div(total.add(SMOOTH));
         return dice.get("1:").mean().neg().add(1);
     }
 

@@ -14,6 +14,8 @@ import dev.auricle.learning.engine.Differentiator;
 import dev.auricle.learning.engine.EngineSettings;
 import dev.auricle.learning.engine.LearningEngine;
 import dev.auricle.learning.engine.Recording;
+import java.lang.ref.ReferenceQueue;
+import java.lang.ref.WeakReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -62,6 +64,18 @@ class LossTest {
 
         // Then
         assertThat(loss).isEqualTo(10_000);
+    }
+
+    @Test
+    void a_collection_between_loss_and_gradient_changes_nothing() {
+        // Given
+        double[] undisturbed = gradientOfBoth(() -> {});
+
+        // When
+        double[] disturbed = gradientOfBoth(LossTest::freeWhatNobodyHolds);
+
+        // Then
+        assertThat(disturbed).containsExactly(undisturbed);
     }
 
     @Test
@@ -211,5 +225,32 @@ class LossTest {
         double[] moved = point.clone();
         moved[place] += step;
         return moved;
+    }
+
+    private double[] gradientOfBoth(Runnable between) {
+        NDArray logits = logits(new Shape(1, 2, 1, 2), LN_4, LN_4, 0, 0);
+        logits.setRequiresGradient(true);
+        try (Differentiator differentiator = new Differentiator(manager);
+                Recording recording = differentiator.record()) {
+            NDArray loss = WeightedLoss.of(LossWeights.even()).of(logits, labels(new Shape(1, 1, 2), 0, 1));
+            between.run();
+            return recording
+                    .gradients(loss, new NDList(logits))
+                    .singletonOrThrow()
+                    .toDoubleArray();
+        }
+    }
+
+    /** What one collection finds is freed before what the next one finds is told. */
+    private static void freeWhatNobodyHolds() {
+        System.gc();
+        ReferenceQueue<Object> told = new ReferenceQueue<>();
+        WeakReference<Object> later = new WeakReference<>(new Object(), told);
+        System.gc();
+        try {
+            assertThat(told.remove(10_000)).isSameAs(later);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
