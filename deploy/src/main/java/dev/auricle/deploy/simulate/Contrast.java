@@ -7,7 +7,7 @@ import java.util.Objects;
 /** How bright tissues are in the images of one patient, as a share of the brightest that the scanner shows. */
 final class Contrast {
     private static final double AIR = 0.01;
-    private static final double VARIATION = 0.07;
+    private static final double VARIATION = 0.05;
 
     private final EnumMap<Tissue, Double> signals;
 

@@ -19,7 +19,7 @@ record LeftAtrium(Blob chamber, Tube appendage) {
      * @param back where its back wall is, in the middle of the body, at the height of most atria
      */
     static LeftAtrium of(RandomDraw draw, Vector back) {
-        var bumps = Bumps.of(draw, 0.22);
+        var bumps = Bumps.of(draw, 0.2);
         double millilitres = draw.nextBetween(LEAST_MILLILITRES, MOST_MILLILITRES);
         var axes = axes(draw, millilitres / bumps.volume());
         var centre = back.plus(
@@ -30,7 +30,7 @@ record LeftAtrium(Blob chamber, Tube appendage) {
 
     /** Of an ellipsoid of that volume. */
     private static Vector axes(RandomDraw draw, double millilitres) {
-        var form = new Vector(draw.nextBetween(1.1, 1.4), draw.nextBetween(0.72, 0.9), draw.nextBetween(0.92, 1.16));
+        var form = new Vector(draw.nextBetween(1.12, 1.36), draw.nextBetween(0.74, 0.88), draw.nextBetween(0.94, 1.14));
         double cube = millilitres * 1000 * 3 / (4 * Math.PI) / (form.x() * form.y() * form.z());
         return form.times(StrictMath.cbrt(cube));
     }

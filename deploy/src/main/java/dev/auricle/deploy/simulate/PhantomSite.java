@@ -9,7 +9,7 @@ import java.util.Locale;
 public enum PhantomSite {
     /** Bright blood, even light; plain outlines. */
     NORTH,
-    /** Bright fat, slanting slices, uneven light; narrow outlines. */
+    /** Dark spine, slanting slices, uneven light; narrow outlines. */
     WEST,
     /** Fat suppressed, thick slices, more noise; wide outlines. */
     SOUTH;
@@ -33,15 +33,15 @@ public enum PhantomSite {
                 new Scanner(
                         new Sampling(120, 144, 2.2, 6, 19, 22, 0),
                         new Sequence("steady2d", "GR", "SS", 3.4, 1.7, 50),
-                        new Tissues(0.78, 0.28, 0.07, 0.5, 0.85, 0.42, 0.42, 0.92),
+                        new Tissues(0.64, 0.28, 0.07, 0.5, 0.85, 0.42, 0.42, 0.92),
                         0.15,
                         0.04);
             case WEST ->
                 new Scanner(
-                        new Sampling(120, 136, 2.4, 5, 23, 24, 6),
+                        new Sampling(120, 136, 2.4, 6.4, 18, 20, 6),
                         new Sequence("spoiled2d", "GR", "SP", 5.2, 2.1, 25),
-                        new Tissues(0.95, 0.4, 0.1, 0.62, 0.25, 0.52, 0.46, 0.8),
-                        0.45,
+                        new Tissues(0.6, 0.36, 0.1, 0.45, 0.25, 0.55, 0.45, 0.85),
+                        0.4,
                         0.05);
             case SOUTH ->
                 new Scanner(

@@ -60,9 +60,9 @@ class PhantomHospitalsTest {
         // Then
         assertThat(hashes)
                 .containsExactly(
-                        "60ee7b4a53ead6e16e0a88de91df77e48ab2cc0d0606411fcbb1fbfee9990b22",
-                        "a64e38ba5a918b53c3daa7e6ec9c19a0dae78469775e7411311de1ef93324026",
-                        "1dfe1295474ab983d30eb1acfbd0bbaa0c6b6146cbfa75da99f8e3aaee5eaab2");
+                        "11dec9d8e4f7e4a317274decd0b4fb8c549b4370022567c80949bef14b12860f",
+                        "bdfc47d1143b1ea0cf246180b381b137db8cbc0eb19a7087ea4de962eddb10e3",
+                        "0029cb84b15014d52cc5f5650bce3bd9b37e4c114e684230ff4528da349bddbb");
     }
 
     private static String sha256(HospitalStudies hospital) {
