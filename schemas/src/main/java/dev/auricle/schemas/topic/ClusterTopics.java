@@ -3,11 +3,13 @@ package dev.auricle.schemas.topic;
 import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -18,9 +20,14 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.InvalidMetadataException;
+import org.apache.kafka.common.errors.TimeoutException;
 
 /** The topics of one cluster as they are, against how they are declared. */
 public final class ClusterTopics {
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+    private static final int MOST_LOOKS = 200;
+
     private final Admin admin;
     private final String bootstrap;
     private final Cluster cluster;
@@ -50,7 +57,7 @@ public final class ClusterTopics {
                 declared().filter(topic -> !present.containsKey(topic.name())).toList();
         await(admin.createTopics(missing.stream().map(settings::create).toList())
                 .all());
-        await(admin.listOffsets(beginningsOf(missing)).all());
+        awaitServed(missing);
         return missing.stream().<String>map(Topic::name).toList();
     }
 
@@ -84,6 +91,35 @@ public final class ClusterTopics {
             List<Difference> differences, Topic<?, ?> topic, String what, String wanted, String found) {
         if (!wanted.equals(found)) {
             differences.add(new Difference(topic.name(), what, wanted, found));
+        }
+    }
+
+    /** The controller has made them at once; each broker hears of them in its own time. */
+    private void awaitServed(List<Topic<?, ?>> topics) {
+        for (int look = 1; !isServed(topics); look++) {
+            if (look == MOST_LOOKS) {
+                throw new UnableToReachCluster(
+                        bootstrap, new TimeoutException("topics that were created are not served"));
+            }
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+        }
+    }
+
+    private boolean isServed(List<Topic<?, ?>> topics) {
+        try {
+            admin.describeTopics(topics.stream().<String>map(Topic::name).toList())
+                    .allTopicNames()
+                    .get();
+            admin.listOffsets(beginningsOf(topics)).all().get();
+            return true;
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof InvalidMetadataException) {
+                return false;
+            }
+            throw new UnableToReachCluster(bootstrap, requireNonNullElse(failed.getCause(), failed));
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new UnableToReachCluster(bootstrap, interrupted);
         }
     }
 
