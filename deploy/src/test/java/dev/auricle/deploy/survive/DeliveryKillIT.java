@@ -18,8 +18,9 @@ class DeliveryKillIT {
 
     @Test
     void killed_before_between_and_after_the_two_targets_it_leaves_one_of_everything(@TempDir Path directory) {
-        try (var run = new DeliveryRun(directory, STUDIES)) {
+        try (var run = new DeliveryRun(directory)) {
             // Given: segmented, and nobody there to take it
+            run.begin(STUDIES);
             run.awaitThat("segmented", () -> run.segmentations().size() == STUDIES.size());
             // When
             run.killAndStartAgain();

@@ -54,14 +54,19 @@ final class DeliveryRun implements AutoCloseable {
     private final IGenericClient client;
     private Optional<DicomArchive> archive = Optional.empty();
 
-    /** With studies that wait for a model that is released. */
-    DeliveryRun(Path directory, List<String> studies) {
+    /** Starts the servers. */
+    DeliveryRun(Path directory) {
         this.directory = directory;
         fhir = FhirServer.start(directory.resolve("fhir"), Ports.free());
         gate = new FhirGate(fhir.base());
         hub = new Hub(directory.resolve("kafka"));
         admin = hub.connection().admin();
         client = FhirContext.forR4Cached().newRestfulGenericClient(fhir.base().toString());
+    }
+
+    /** Starts inference, with studies that wait and a model that is released. */
+    void begin(List<String> studies) {
+        hub.createTopics();
         ReleasedModel.write(hub.connection(), PLAN);
         studies.forEach(study -> new WaitingSeries(PLAN, study).write(hub.connection()));
         children.start(INFERENCE, "inference", "--config", configuration(hub.connection()));

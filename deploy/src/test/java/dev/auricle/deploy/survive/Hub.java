@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** A broker of the test's own, with all topics. */
+/** A broker of the test's own. */
 final class Hub implements AutoCloseable {
     /** The section {@code topics}. */
     static final String TOPICS = "topics: {parallelism: 1, lanes: 2, sites: 2}";
@@ -26,6 +26,10 @@ final class Hub implements AutoCloseable {
     Hub(Path directory) {
         broker = EmbeddedBroker.start(directory, Ports.free());
         connection = KafkaConnection.to(broker.bootstrap());
+    }
+
+    /** Creates the topics. */
+    void createTopics() {
         var settings = Configuration.parse(TOPICS, "test", Map.of()).section("topics", TopicSettings.class);
         try (var admin = connection.admin()) {
             new ClusterTopics(admin, broker.bootstrap(), Cluster.BOTH, settings).create();

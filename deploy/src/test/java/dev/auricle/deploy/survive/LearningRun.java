@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A federation of two hospitals, each process on its own, on a broker of its own. North has few samples and answers
@@ -35,19 +36,24 @@ final class LearningRun implements AutoCloseable {
     private final Path directory;
     private final Hub hub;
     private final Children children;
-    private final RoundWatch watch;
+    private Optional<RoundWatch> watch = Optional.empty();
 
-    /** Begins one. */
+    /** Starts its broker. */
     LearningRun(String name, Path directory) {
         this.directory = directory;
         hub = new Hub(directory.resolve("kafka"));
         children = new Children("learning-" + name);
+    }
+
+    /** Writes the samples and starts everybody. */
+    void begin() {
+        hub.createTopics();
         var plan = Configuration.parse(PLAN, "plan.yaml", Map.of()).as(Plan.class);
         try (var writer = new LogWriter(hub.connection())) {
             SyntheticSamples.write(writer, plan, NORTH, 16);
             SyntheticSamples.write(writer, plan, SOUTH, 160);
         }
-        watch = new RoundWatch(hub.connection(), plan.federation());
+        watch = Optional.of(new RoundWatch(hub.connection(), plan.federation()));
         children.start(AGGREGATOR, "aggregator", "--config", configuration(), "--plan", file("plan.yaml", PLAN));
         children.start(NORTH, "trainer", "--config", configuration(), "--site", NORTH);
         children.start(SOUTH, "trainer", "--config", configuration(), "--site", SOUTH);
@@ -55,7 +61,7 @@ final class LearningRun implements AutoCloseable {
 
     /** Waits for a moment. */
     void awaitMoment(Moment moment) {
-        children.awaitThat(moment.name(), () -> moment.isNow(watch));
+        children.awaitThat(moment.name(), () -> isStill(moment));
     }
 
     /** Kills the aggregator and a trainer. */
@@ -71,19 +77,19 @@ final class LearningRun implements AutoCloseable {
 
     /** Waits until learning is over, and tells what is in the log. */
     Told awaitEnd() {
-        children.awaitThat("the model is released", watch::isReleased);
+        children.awaitThat("the model is released", watch.orElseThrow()::isReleased);
         return Told.by(hub);
     }
 
-    /** What is known of rounds. */
-    RoundWatch watch() {
-        return watch;
+    /** Whether it is that moment. */
+    boolean isStill(Moment moment) {
+        return moment.isNow(watch.orElseThrow());
     }
 
     @Override
     public void close() {
         children.close();
-        watch.close();
+        watch.ifPresent(RoundWatch::close);
         hub.close();
     }
 
