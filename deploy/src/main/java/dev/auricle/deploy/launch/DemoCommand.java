@@ -86,6 +86,8 @@ final class DemoCommand implements Runnable {
                 new Story(spec.commandLine().getOut(), Boolean.getBoolean("auricle.interactive"), Clock.systemUTC());
         story.chapter("Auricle demo");
         story.line("log: " + LogSetup.demoLog());
+        report.ifPresent(DemoCommand::requireFolder);
+        picture.ifPresent(DemoCommand::requireFolder);
         var work = createWork();
         var interrupted = new Thread(() -> Folders.delete(work), "clear-up");
         Runtime.getRuntime().addShutdownHook(interrupted);
@@ -126,6 +128,14 @@ final class DemoCommand implements Runnable {
             demo.close();
             Folders.delete(work);
         });
+    }
+
+    /** Said before ten minutes have passed, not after. */
+    private static void requireFolder(Path file) {
+        var folder = file.toAbsolutePath().getParent();
+        if (folder == null || !Files.isWritable(folder)) {
+            throw new CommandFailed(ExitCode.USAGE, file + " cannot be written: its folder is not there, or closed");
+        }
     }
 
     private static Path createWork() {

@@ -42,7 +42,7 @@ final class Sender {
     private void send(HospitalStudies hospital, List<Instance> instances) {
         var peer = new Peer("127.0.0.1", port, Federation.aeTitle(hospital.name()), PACS);
         var outcomes = await(peer, instances);
-        long stored = outcomes.stream().filter(Sender::isStored).count();
+        long stored = outcomes.stream().filter(SendOutcome::isStored).count();
         if (stored < instances.size()) {
             throw new DemoIncomplete(
                     "the gateway of " + hospital.name() + " took " + stored + " of " + instances.size() + " instances");
@@ -61,10 +61,5 @@ final class Sender {
         } catch (ExecutionException | TimeoutException failed) {
             throw new DemoIncomplete("a study could not be sent: " + failed.getMessage());
         }
-    }
-
-    private static boolean isStored(SendOutcome outcome) {
-        return outcome instanceof SendOutcome.Answered answered
-                && answered.status().isSuccess();
     }
 }

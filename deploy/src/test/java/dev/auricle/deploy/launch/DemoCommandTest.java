@@ -50,6 +50,17 @@ class DemoCommandTest {
     }
 
     @Test
+    void a_report_that_could_not_be_written_at_the_end_is_refused_at_the_beginning() {
+        // Given
+        var file = directory.resolve("nowhere").resolve("report.json");
+        // When
+        var refused = Outcome.of("demo", "--report", file);
+        // Then
+        assertThat(refused.code()).isEqualTo(ExitCode.USAGE.code());
+        assertThat(refused.sentence()).contains(file + " cannot be written");
+    }
+
+    @Test
     void a_plan_with_an_unknown_key_is_refused_as_a_plan() throws IOException {
         // Given
         var studies = Files.createDirectory(directory.resolve("studies"));
