@@ -89,20 +89,20 @@ final class DemoCommand implements Runnable {
         report.ifPresent(DemoCommand::requireFolder);
         picture.ifPresent(DemoCommand::requireFolder);
         var work = createWork();
-        var interrupted = new Thread(() -> Folders.delete(work), "clear-up");
-        Runtime.getRuntime().addShutdownHook(interrupted);
+        var interruption = Interruption.ofThisThread();
         try (var demo = open(work, story)) {
             var done = demo.perform();
             new DemoTable(story).print(done);
             report.ifPresent(done::write);
             if (keep) {
-                Runtime.getRuntime().removeShutdownHook(interrupted);
+                interruption.forget();
                 stayUp(demo, story, work);
             }
         } catch (DemoIncomplete | UnableToSupply failed) {
             throw new CommandFailed(ExitCode.DEMO_INCOMPLETE, String.valueOf(failed.getMessage()), failed);
         } finally {
             Folders.delete(work);
+            interruption.isOver();
         }
     }
 

@@ -89,14 +89,18 @@ public final class Demo implements AutoCloseable {
         return federation.hasFailed();
     }
 
-    /** Stops everything; a second time does nothing. */
+    /** Stops everything, in peace also when the thread was interrupted; a second time does nothing. */
     @Override
     public void close() {
         if (isOpen) {
             isOpen = false;
+            boolean interrupted = Thread.interrupted();
             arrivals.close();
             federation.close();
             servers.close();
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
