@@ -18,7 +18,6 @@ import dev.auricle.schemas.record.Purpose;
 import dev.auricle.schemas.record.RoundAbandoned;
 import dev.auricle.schemas.record.RoundEvent;
 import dev.auricle.schemas.record.RoundOpened;
-import dev.auricle.schemas.record.Sample;
 import dev.auricle.schemas.record.UpdateManifest;
 import dev.auricle.schemas.shard.FloatBytes;
 import dev.auricle.schemas.shard.Layouts;
@@ -38,7 +37,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
@@ -48,11 +46,10 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** One site on a real broker; the hub's part is played by hand. Images are discs drawn from the seed 5. */
+/** One site on a real broker; the hub's part is played by hand. Images are {@link Discs}. */
 @ExtendWith(KafkaClusterExtension.class)
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class TrainerIT {
-    private static final int SIZE = 16;
     private static final Duration LONG = Duration.ofSeconds(60);
 
     private final Plan plan = Configuration.parse("""
@@ -366,7 +363,7 @@ class TrainerIT {
     private void writeSamples(int first, int count, int revision) {
         try (var writer = new LogWriter(connection)) {
             for (int index = first; index < first + count; index++) {
-                var sample = sample(index)
+                var sample = Discs.sample(index)
                         .setSampleId("sample-" + index + "-" + revision)
                         .setSubject("patient-" + index / 4)
                         .setSeries("series-" + index / 4)
@@ -385,31 +382,8 @@ class TrainerIT {
                     Topics.SAMPLES,
                     1,
                     "foreign",
-                    sample(99).setSampleId("foreign").setSubject("other").build());
+                    Discs.sample(99).setSampleId("foreign").setSubject("other").build());
             writer.flush();
         }
-    }
-
-    private static Sample.Builder sample(int index) {
-        var random = new Random(5L + index);
-        var image = new float[SIZE * SIZE];
-        var label = new byte[SIZE * SIZE];
-        double row = 5 + random.nextInt(6);
-        double column = 5 + random.nextInt(6);
-        for (int pixel = 0; pixel < image.length; pixel++) {
-            int atRow = pixel / SIZE;
-            boolean inside = Math.hypot(atRow - row, pixel % SIZE - column) < 4;
-            image[pixel] = (float) ((inside ? 2 : 0) + 0.3 * random.nextGaussian());
-            label[pixel] = (byte) (inside ? 1 : 0);
-        }
-        return Sample.newBuilder()
-                .setSite("north")
-                .setRows(SIZE)
-                .setColumns(SIZE)
-                .setRowSpacing(1)
-                .setColumnSpacing(1)
-                .setSliceSpacing(1)
-                .setImage(FloatBytes.of(image))
-                .setLabel(ByteString.copyFrom(label));
     }
 }
