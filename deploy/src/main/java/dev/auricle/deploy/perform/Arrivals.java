@@ -106,6 +106,12 @@ final class Arrivals implements AutoCloseable {
         return bySite.values().stream().mapToInt(Counts::settled).sum();
     }
 
+    /** Whether so many series of images have been counted, and it is known what becomes of them. */
+    boolean areSettled(int series) {
+        return settled() >= series
+                && bySite.values().stream().mapToInt(Counts::series).sum() >= series;
+    }
+
     /** Series of images that wait for inference, of all sites. */
     int waiting() {
         return bySite.values().stream()

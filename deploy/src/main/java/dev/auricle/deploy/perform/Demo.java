@@ -147,7 +147,7 @@ public final class Demo implements AutoCloseable {
 
     private void awaitSettled() {
         var patience = new Patience(clock, PATIENCE, "the gateway to prepare " + seriesSent + " series");
-        while (arrivals.settled() < seriesSent) {
+        while (!arrivals.areSettled(seriesSent)) {
             requireRunning();
             arrivals.look();
             story.progress("preparing %s series, %d slices"
@@ -201,7 +201,7 @@ public final class Demo implements AutoCloseable {
             }
         }
         var patience = new Patience(clock, PATIENCE, "results to arrive");
-        while (arrivals.settled() < seriesSent || results.settled() < arrivals.waiting()) {
+        while (!arrivals.areSettled(seriesSent) || results.settled() < arrivals.waiting()) {
             requireRunning();
             arrivals.look();
             results.look();
