@@ -50,6 +50,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(KafkaClusterExtension.class)
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class TrainerIT {
+    /** Enough that learning from them takes much longer than seeing that it has begun. */
+    private static final int MANY = 1_200;
+
     private static final Duration LONG = Duration.ofSeconds(60);
 
     private final Plan plan = Configuration.parse("""
@@ -109,20 +112,20 @@ class TrainerIT {
     @Test
     void stopped_in_the_middle_it_repeats_the_round_on_the_range_it_began_with() {
         // Given
-        writeSamples(0, 12, 1);
+        writeSamples(0, MANY, 1);
         open(1, Purpose.LEARN);
         try (var trainer = start("1s")) {
             awaitBegun();
             assertThat(trainer.hasFailed()).isFalse();
         }
         boolean stoppedInTime = answers().isEmpty();
-        writeSamples(12, 6, 1);
+        writeSamples(MANY, 6, 1);
         // When
         try (var trainer = start("1s")) {
             var manifest = awaitAnswers(1).get(0);
             // Then
-            assertThat(weightsOf(manifest)).isEqualTo(FloatBytes.of(learnDirectly(1, 12)));
-            assertThat(manifest.getTrainedOn(0).getEnd()).isEqualTo(12);
+            assertThat(weightsOf(manifest)).isEqualTo(FloatBytes.of(learnDirectly(1, MANY)));
+            assertThat(manifest.getTrainedOn(0).getEnd()).isEqualTo(MANY);
             assertThat(trainer.hasFailed()).isFalse();
         }
         assertThat(answers()).hasSize(1);
