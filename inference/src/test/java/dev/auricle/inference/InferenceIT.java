@@ -13,9 +13,9 @@ import dev.auricle.dicom.network.AssociationLimits;
 import dev.auricle.dicom.network.AssociationPolicy;
 import dev.auricle.dicom.network.ContextPolicy;
 import dev.auricle.dicom.network.DicomServer;
+import dev.auricle.dicom.network.DimseStatus;
 import dev.auricle.dicom.network.InstanceSink;
 import dev.auricle.dicom.network.ServerOptions;
-import dev.auricle.dicom.network.StoreStatus;
 import dev.auricle.dicom.network.VertxDicomNetwork;
 import dev.auricle.dicom.syntax.DataSetReader;
 import dev.auricle.dicom.syntax.DataSetWriter;
@@ -85,7 +85,7 @@ class InferenceIT {
     private final Vertx vertx = Vertx.vertx();
     private final VertxDicomNetwork network = new VertxDicomNetwork(vertx);
     private final List<DataSet> stored = new CopyOnWriteArrayList<>();
-    private volatile StoreStatus answer = StoreStatus.SUCCESS;
+    private volatile DimseStatus answer = DimseStatus.SUCCESS;
     private final int archivePort = freePort();
     private final LearningEngine engine = LearningEngine.start(EngineSettings.reproducible());
     private final Plan plan = Configuration.parse("""
@@ -167,7 +167,7 @@ class InferenceIT {
     @Test
     void what_the_archive_refuses_goes_to_delivery_failed_and_others_go_on() throws Exception {
         // Given
-        answer = StoreStatus.CANNOT_UNDERSTAND;
+        answer = DimseStatus.CANNOT_UNDERSTAND;
         listen();
         register(ModelManifest.Status.RELEASED);
         prepare(plan.preprocessingSha256());
@@ -250,7 +250,7 @@ class InferenceIT {
                     }
 
                     @Override
-                    public Future<StoreStatus> end() {
+                    public Future<DimseStatus> end() {
                         if (answer.isSuccess()) {
                             stored.add(new DataSetReader(ReadLimits.DEFAULT)
                                     .read(

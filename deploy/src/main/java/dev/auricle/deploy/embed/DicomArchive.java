@@ -9,11 +9,11 @@ import dev.auricle.dicom.network.AssociationPolicy;
 import dev.auricle.dicom.network.ContextPolicy;
 import dev.auricle.dicom.network.DicomNetwork;
 import dev.auricle.dicom.network.DicomServer;
+import dev.auricle.dicom.network.DimseStatus;
 import dev.auricle.dicom.network.InstanceSink;
 import dev.auricle.dicom.network.ServerOptions;
 import dev.auricle.dicom.network.StoreRequest;
 import dev.auricle.dicom.network.StoreScp;
-import dev.auricle.dicom.network.StoreStatus;
 import dev.auricle.dicom.pdu.AssociateReject;
 import dev.auricle.dicom.syntax.DataSetReader;
 import dev.auricle.dicom.syntax.DicomFile;
@@ -106,7 +106,7 @@ public final class DicomArchive implements StoreScp, AutoCloseable {
             }
 
             @Override
-            public Future<StoreStatus> end() {
+            public Future<DimseStatus> end() {
                 return vertx.executeBlocking(() -> store(request, received), false);
             }
 
@@ -126,10 +126,10 @@ public final class DicomArchive implements StoreScp, AutoCloseable {
         }
     }
 
-    private StoreStatus store(StoreRequest request, Buffer received) throws IOException {
+    private DimseStatus store(StoreRequest request, Buffer received) throws IOException {
         var syntax = TransferSyntax.of(request.transferSyntax());
         if (syntax.isEmpty()) {
-            return StoreStatus.CANNOT_UNDERSTAND;
+            return DimseStatus.CANNOT_UNDERSTAND;
         }
         try {
             var dataSet = new DataSetReader(ReadLimits.DEFAULT).read(Bytes.wrap(received.getBytes()), syntax.get());
@@ -137,9 +137,9 @@ public final class DicomArchive implements StoreScp, AutoCloseable {
             var file = directory.resolve(NameUuid.of("archive", request.sopInstance()) + ".dcm");
             DicomFile.of(dataSet, syntax.get()).write(file);
             stored.put(dataSet.require(Tags.SOP_INSTANCE_UID).string(), file);
-            return StoreStatus.SUCCESS;
+            return DimseStatus.SUCCESS;
         } catch (UnableToReadDataSet malformed) {
-            return StoreStatus.CANNOT_UNDERSTAND;
+            return DimseStatus.CANNOT_UNDERSTAND;
         }
     }
 

@@ -10,7 +10,7 @@ import dev.auricle.dicom.dictionary.TransferSyntax;
 import dev.auricle.dicom.dictionary.Vr;
 import dev.auricle.dicom.network.AssociationDecision;
 import dev.auricle.dicom.network.AssociationPolicy;
-import dev.auricle.dicom.network.StoreStatus;
+import dev.auricle.dicom.network.DimseStatus;
 import dev.auricle.dicom.pdu.AssociateReject;
 import dev.auricle.dicom.syntax.DicomFile;
 import java.io.IOException;
@@ -90,7 +90,7 @@ class DicomCommandsTest {
 
     @Test
     void a_peer_that_is_there_answers() {
-        try (var peer = StandInPeer.answering(StoreStatus.SUCCESS)) {
+        try (var peer = StandInPeer.answering(DimseStatus.SUCCESS)) {
             // When
             var answered = Outcome.of("dicom", "echo", "127.0.0.1", peer.port(), "--called", "PACS");
             // Then
@@ -157,7 +157,7 @@ class DicomCommandsTest {
     void what_a_peer_has_no_room_for_is_named_with_its_status() throws IOException {
         // Given
         var file = write("image.dcm", 1);
-        try (var full = StandInPeer.answering(StoreStatus.OUT_OF_RESOURCES.because("disk full"))) {
+        try (var full = StandInPeer.answering(DimseStatus.OUT_OF_RESOURCES.because("disk full"))) {
             // When
             var refused = Outcome.of("dicom", "send", "127.0.0.1", full.port(), file);
             // Then
@@ -189,7 +189,7 @@ class DicomCommandsTest {
         Files.write(cut, Arrays.copyOf(Files.readAllBytes(cut), (int) Files.size(cut) - 100));
         var text = Files.writeString(directory.resolve("3.txt"), "not an image");
         write("4.dcm", 4);
-        try (var peer = StandInPeer.answering(StoreStatus.SUCCESS)) {
+        try (var peer = StandInPeer.answering(DimseStatus.SUCCESS)) {
             // When
             var sent = Outcome.of("dicom", "send", "127.0.0.1", peer.port(), directory);
             // Then

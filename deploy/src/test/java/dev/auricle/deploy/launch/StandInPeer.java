@@ -4,9 +4,9 @@ import dev.auricle.dicom.network.AssociationLimits;
 import dev.auricle.dicom.network.AssociationPolicy;
 import dev.auricle.dicom.network.ContextPolicy;
 import dev.auricle.dicom.network.DicomServer;
+import dev.auricle.dicom.network.DimseStatus;
 import dev.auricle.dicom.network.InstanceSink;
 import dev.auricle.dicom.network.ServerOptions;
-import dev.auricle.dicom.network.StoreStatus;
 import dev.auricle.dicom.network.VertxDicomNetwork;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -23,7 +23,7 @@ final class StandInPeer implements AutoCloseable {
     private final List<String> received = new CopyOnWriteArrayList<>();
     private final DicomServer server;
 
-    private StandInPeer(AssociationPolicy policy, StoreStatus answer) {
+    private StandInPeer(AssociationPolicy policy, DimseStatus answer) {
         server = await(new VertxDicomNetwork(vertx)
                 .listen(
                         new ServerOptions("127.0.0.1", 0, AssociationLimits.DEFAULT),
@@ -32,13 +32,13 @@ final class StandInPeer implements AutoCloseable {
     }
 
     /** Lets everybody in, and answers this to every instance. */
-    static StandInPeer answering(StoreStatus answer) {
+    static StandInPeer answering(DimseStatus answer) {
         return new StandInPeer(AssociationPolicy.anybody(ContextPolicy.archive()), answer);
     }
 
     /** Lets in whom the policy lets in. */
     static StandInPeer deciding(AssociationPolicy policy) {
-        return new StandInPeer(policy, StoreStatus.SUCCESS);
+        return new StandInPeer(policy, DimseStatus.SUCCESS);
     }
 
     int port() {
@@ -56,7 +56,7 @@ final class StandInPeer implements AutoCloseable {
         await(vertx.close());
     }
 
-    private InstanceSink sink(String uid, StoreStatus answer) {
+    private InstanceSink sink(String uid, DimseStatus answer) {
         return new InstanceSink() {
             @Override
             public Future<Void> write(Buffer fragment) {
@@ -64,7 +64,7 @@ final class StandInPeer implements AutoCloseable {
             }
 
             @Override
-            public Future<StoreStatus> end() {
+            public Future<DimseStatus> end() {
                 received.add(uid);
                 return Future.succeededFuture(answer);
             }

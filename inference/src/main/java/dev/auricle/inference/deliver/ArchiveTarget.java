@@ -4,10 +4,10 @@ import dev.auricle.dicom.annotation.SourceSeries;
 import dev.auricle.dicom.dictionary.TransferSyntax;
 import dev.auricle.dicom.network.AssociationTimeouts;
 import dev.auricle.dicom.network.DicomNetwork;
+import dev.auricle.dicom.network.DimseStatus;
 import dev.auricle.dicom.network.OutgoingInstance;
 import dev.auricle.dicom.network.SendOutcome;
 import dev.auricle.dicom.network.StoreScu;
-import dev.auricle.dicom.network.StoreStatus;
 import dev.auricle.inference.encode.EncodeSeg;
 import dev.auricle.inference.encode.Result;
 import dev.auricle.schemas.record.DeliveryFailed;
@@ -61,7 +61,7 @@ final class ArchiveTarget implements Target {
         return new Attempt.NotNow(cause.getClass().getSimpleName());
     }
 
-    private static Attempt attempt(StoreStatus status) {
+    private static Attempt attempt(DimseStatus status) {
         if (status.isSuccess() || status.isWarning()) {
             return new Attempt.Taken();
         }

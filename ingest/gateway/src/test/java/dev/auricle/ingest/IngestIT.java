@@ -7,11 +7,11 @@ import com.google.protobuf.ByteString;
 import dev.auricle.dicom.data.DataSet;
 import dev.auricle.dicom.dictionary.TransferSyntax;
 import dev.auricle.dicom.network.AssociationTimeouts;
+import dev.auricle.dicom.network.DimseStatus;
 import dev.auricle.dicom.network.OutgoingInstance;
 import dev.auricle.dicom.network.Peer;
 import dev.auricle.dicom.network.SendOutcome;
 import dev.auricle.dicom.network.StoreScu;
-import dev.auricle.dicom.network.StoreStatus;
 import dev.auricle.dicom.network.VertxDicomNetwork;
 import dev.auricle.schemas.configuration.Configuration;
 import dev.auricle.schemas.configuration.Secret;
@@ -186,7 +186,7 @@ class IngestIT {
                 .allSatisfy(outcome -> assertThat(outcome)
                         .isInstanceOfSatisfying(
                                 SendOutcome.Answered.class,
-                                answered -> assertThat(answered.status()).isEqualTo(StoreStatus.SUCCESS)));
+                                answered -> assertThat(answered.status()).isEqualTo(DimseStatus.SUCCESS)));
     }
 
     private void publishPlan() {

@@ -17,10 +17,10 @@ public interface Association {
     List<ContextResult> answers();
 
     /** C-ECHO; the status of its answer. */
-    Future<StoreStatus> echo();
+    Future<DimseStatus> echo();
 
     /** C-STORE; the status of its answer. Fails with {@link NoSuchContext} where none was accepted for it. */
-    Future<StoreStatus> store(OutgoingInstance instance);
+    Future<DimseStatus> store(OutgoingInstance instance);
 
     /** Says goodbye, once the operations before it are done. */
     Future<Void> release();

@@ -1,31 +1,30 @@
 package dev.auricle.dicom.network;
 
 import dev.auricle.dicom.dictionary.DicomException;
-import dev.auricle.dicom.dictionary.SopClass;
-import dev.auricle.dicom.dictionary.TransferSyntax;
 import dev.auricle.dicom.pdu.Abort;
 import dev.auricle.dicom.pdu.AssociateAccept;
 import dev.auricle.dicom.pdu.AssociateReject;
 import dev.auricle.dicom.pdu.AssociateRequest;
 import dev.auricle.dicom.pdu.AssociationTitles;
-import dev.auricle.dicom.pdu.ContextResult;
 import dev.auricle.dicom.pdu.Fragment;
 import dev.auricle.dicom.pdu.PduEvent;
 import dev.auricle.dicom.pdu.ProposedContext;
 import dev.auricle.dicom.pdu.ReleaseRequest;
 import dev.auricle.dicom.pdu.ReleaseResponse;
 import dev.auricle.dicom.pdu.UnableToReadPdu;
-import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.NetClient;
 import io.vertx.core.net.NetSocket;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.Optional;
 
-/** One association from the connection to its end, seen from the user (PS3.8, 9.2): states 5, 6 and 7. */
-final class ClientAssociation implements Association, PduChannel.Listener, Transmission.Pace {
+/**
+ * One association from the connection to its end, seen from the user (PS3.8, 9.2): states 5, 6 and 7. What is said in
+ * between is the {@link ClientDialogue}'s.
+ */
+final class ClientAssociation implements PduChannel.Listener, ClientDialogue.Carrier {
     private static final int MAXIMUM_PDU = 1 << 17;
     private static final int VERSION_1 = 1;
 
@@ -39,29 +38,20 @@ final class ClientAssociation implements Association, PduChannel.Listener, Trans
         OVER
     }
 
-    @SuppressWarnings("UnusedVariable") // held, see Caller
     private final Caller caller;
-
     private final PduChannel channel;
-    private final Context context;
     private final Watch watch;
     private final Peer peer;
     private final AssociationTimeouts timeouts;
-    private final CommandReader commands = new CommandReader();
     private final Promise<Association> established = Promise.promise();
     private final Promise<Void> released = Promise.promise();
     private State state = State.REQUESTING;
     private List<ProposedContext> proposed = List.of();
-    private List<ContextResult> answers = List.of();
-    private long peersMaximumLength;
-    private Promise<StoreStatus> awaited = Promise.promise();
-    private int messageId;
-    private Future<Void> lastOperation = Future.succeededFuture();
+    private Optional<ClientDialogue> dialogue = Optional.empty();
 
     ClientAssociation(Caller caller, NetSocket socket, Peer peer, AssociationTimeouts timeouts) {
         this.caller = caller;
         this.channel = new PduChannel(socket, MAXIMUM_PDU);
-        this.context = caller.vertx().getOrCreateContext();
         this.watch = new Watch(caller.vertx(), channel);
         this.peer = peer;
         this.timeouts = timeouts;
@@ -75,62 +65,22 @@ final class ClientAssociation implements Association, PduChannel.Listener, Trans
                 new AssociationTitles(peer.calledAe(), peer.callingAe()),
                 proposed,
                 UserOffers.request(MAXIMUM_PDU)));
-        watch.expect(timeouts.negotiation(), () -> give("no answer to the request for association in time"));
+        watch.expect(timeouts.negotiation(), () -> abort("no answer to the request for association in time"));
         return established.future();
     }
 
     @Override
-    public List<ProposedContext> accepted() {
-        return proposed.stream()
-                .filter(context ->
-                        answers.stream().anyMatch(answer -> answer.id() == context.id() && answer.isAccepted()))
-                .toList();
-    }
-
-    @Override
-    public List<ContextResult> answers() {
-        return answers;
-    }
-
-    @Override
-    public Future<StoreStatus> echo() {
-        return inTurn(() -> {
-            int id = contextFor(SopClass.VERIFICATION.uid(), TransferSyntax.IMPLICIT_VR_LITTLE_ENDIAN.uid());
-            var answer = expectAnswer();
-            channel.send(PdvWriter.command(id, Command.echoRequest(messageId), peersMaximumLength));
-            return answer;
-        });
-    }
-
-    @Override
-    public Future<StoreStatus> store(OutgoingInstance instance) {
-        return inTurn(() -> {
-            int id = contextFor(instance.sopClass(), instance.transferSyntax());
-            // Opened before the command goes: a data set that cannot be had then costs the association nothing.
-            var source = instance.dataSet().get();
-            var answer = expectAnswer();
-            watch.stop();
-            channel.send(PdvWriter.command(id, Command.storeRequest(messageId, instance), peersMaximumLength));
-            var writer = new PdvWriter(id, Fragment.Kind.DATA_SET, peersMaximumLength);
-            var sent = new Transmission(channel, context, this, writer, source).start();
-            sent.onSuccess(nothing -> awaitAnswer()).onFailure(this::fail);
-            return Future.all(answer, sent).map(both -> answer.result());
-        });
-    }
-
-    @Override
     public Future<Void> release() {
-        return inTurn(() -> {
-            state = State.RELEASING;
-            channel.send(new ReleaseRequest());
-            watch.expect(timeouts.negotiation(), () -> give("no answer to the request for release in time"));
-            return released.future();
-        });
+        state = State.RELEASING;
+        channel.send(new ReleaseRequest());
+        watch.expect(timeouts.negotiation(), () -> abort("no answer to the request for release in time"));
+        return released.future();
     }
 
     @Override
-    public void abort() {
-        context.runOnContext(nothing -> give("aborted by us"));
+    public void abort(String why) {
+        channel.close(Abort.BY_USER);
+        over(new UnableToExchange(peer + ": " + why));
     }
 
     @Override
@@ -139,8 +89,8 @@ final class ClientAssociation implements Association, PduChannel.Listener, Trans
             accepted(accept);
         } else if (event instanceof AssociateReject reject && state == State.REQUESTING) {
             over(new UnableToAssociate(peer, reject));
-        } else if (event instanceof Fragment fragment && fragment.kind() == Fragment.Kind.COMMAND) {
-            commands.add(fragment).ifPresent(this::answered);
+        } else if (event instanceof Fragment fragment && dialogue.isPresent()) {
+            dialogue.get().received(fragment);
         } else if (event instanceof ReleaseResponse && state == State.RELEASING) {
             released.tryComplete();
             over(new UnableToExchange("the association is released"));
@@ -165,87 +115,13 @@ final class ClientAssociation implements Association, PduChannel.Listener, Trans
         over(new UnableToExchange(peer + " closed the connection"));
     }
 
-    @Override
-    public void waiting() {
-        watch.expect(timeouts.response(), () -> give("stopped taking a data set"));
-    }
-
-    @Override
-    public void moving() {
-        watch.stop();
-    }
-
     private void accepted(AssociateAccept accept) {
         state = State.ESTABLISHED;
-        answers = accept.contexts();
-        peersMaximumLength = accept.user().maximumLength();
         watch.stop();
-        established.tryComplete(this);
-    }
-
-    private void answered(Command command) {
-        if (command.isRequest() || command.answeredMessageId() != messageId) {
-            malformed(new UnableToReadPdu(Abort.UNEXPECTED_PDU, "an answer to something else"));
-            return;
-        }
-        watch.stop();
-        awaited.tryComplete(command.status());
-    }
-
-    /** Verification is asked for in whatever transfer syntax was accepted; it has no data set. */
-    private int contextFor(String sopClass, String transferSyntax) {
-        boolean any = sopClass.equals(SopClass.VERIFICATION.uid());
-        return answers.stream()
-                .filter(ContextResult::isAccepted)
-                .filter(answer -> any || answer.transferSyntax().equals(transferSyntax))
-                .filter(answer -> proposed.stream()
-                        .anyMatch(asked -> asked.id() == answer.id()
-                                && asked.abstractSyntax().equals(sopClass)))
-                .mapToInt(ContextResult::id)
-                .findFirst()
-                .orElseThrow(() -> new NoSuchContext(sopClass, transferSyntax));
-    }
-
-    private Future<StoreStatus> expectAnswer() {
-        messageId = messageId % 0xFFFF + 1;
-        awaited = Promise.promise();
-        awaitAnswer();
-        return awaited.future();
-    }
-
-    private void awaitAnswer() {
-        if (!awaited.future().isComplete()) {
-            watch.expect(timeouts.response(), () -> give("no answer in time"));
-        }
-    }
-
-    /** Runs the operation after all before it, on the association's event loop. */
-    private <T> Future<T> inTurn(Supplier<Future<T>> operation) {
-        var result = Promise.<T>promise();
-        context.runOnContext(nothing -> {
-            var mine = lastOperation.transform(before -> run(operation));
-            lastOperation = mine.transform(done -> Future.succeededFuture());
-            mine.onComplete(result);
-        });
-        return result.future();
-    }
-
-    private <T> Future<T> run(Supplier<Future<T>> operation) {
-        if (state != State.ESTABLISHED) {
-            return Future.failedFuture(new UnableToExchange("the association with " + peer + " is over"));
-        }
-        return Guard.call(operation);
-    }
-
-    private void fail(Throwable cause) {
-        channel.close(Abort.BY_USER);
-        over(new UnableToExchange(
-                "the data set could not be sent: " + cause.getClass().getSimpleName()));
-    }
-
-    private void give(String why) {
-        channel.close(Abort.BY_USER);
-        over(new UnableToExchange(peer + ": " + why));
+        var agreement = new Agreement(proposed, accept.contexts(), accept.user().maximumLength());
+        var talk = new ClientDialogue(channel, caller.vertx(), agreement, timeouts.response(), this);
+        dialogue = Optional.of(talk);
+        established.tryComplete(talk);
     }
 
     /** Idempotent: a connection that is over is then also closed. */
@@ -253,8 +129,8 @@ final class ClientAssociation implements Association, PduChannel.Listener, Trans
         state = State.OVER;
         watch.stop();
         established.tryFail(why);
-        awaited.tryFail(why);
         released.tryFail(why);
+        dialogue.ifPresent(talk -> talk.end(why));
         channel.close();
     }
 }

@@ -40,7 +40,7 @@ record Command(DataSet elements) {
     }
 
     /** The answer to this request. */
-    Command answer(StoreStatus status) {
+    Command answer(DimseStatus status) {
         var answer = DataSet.builder()
                 .set(Tags.COMMAND_FIELD, field() | RESPONSE)
                 .set(Tags.MESSAGE_ID_BEING_RESPONDED_TO, messageId())
@@ -74,9 +74,9 @@ record Command(DataSet elements) {
         return elements.require(Tags.MESSAGE_ID_BEING_RESPONDED_TO).integer();
     }
 
-    StoreStatus status() {
+    DimseStatus status() {
         var comment = elements.find(Tags.ERROR_COMMENT).map(Value::string).orElse("");
-        return new StoreStatus(
+        return new DimseStatus(
                 elements.require(Tags.STATUS).integer(), comment.substring(0, Math.min(64, comment.length())));
     }
 

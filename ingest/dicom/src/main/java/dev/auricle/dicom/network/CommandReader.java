@@ -38,7 +38,7 @@ final class CommandReader {
             var command = new Command(reader.read(encoded, TransferSyntax.IMPLICIT_VR_LITTLE_ENDIAN));
             command.hasDataSet();
             if (command.isRequest()) {
-                command.answer(StoreStatus.SUCCESS);
+                command.answer(DimseStatus.SUCCESS);
             } else {
                 command.answeredMessageId();
                 command.status();

@@ -7,12 +7,12 @@ import io.vertx.core.buffer.Buffer;
 interface DataSetReceiver {
     Future<Void> write(Buffer fragment);
 
-    Future<StoreStatus> end();
+    Future<DimseStatus> end();
 
     void abort(Throwable cause);
 
     /** Throws the data set away and answers the status. */
-    static DataSetReceiver discarding(StoreStatus status) {
+    static DataSetReceiver discarding(DimseStatus status) {
         return new DataSetReceiver() {
             @Override
             public Future<Void> write(Buffer fragment) {
@@ -20,7 +20,7 @@ interface DataSetReceiver {
             }
 
             @Override
-            public Future<StoreStatus> end() {
+            public Future<DimseStatus> end() {
                 return Future.succeededFuture(status);
             }
 

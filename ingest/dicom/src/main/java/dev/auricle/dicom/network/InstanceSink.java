@@ -17,7 +17,7 @@ public interface InstanceSink {
     Future<Void> write(Buffer fragment);
 
     /** The data set is whole. The peer is answered when the future completes. */
-    Future<StoreStatus> end();
+    Future<DimseStatus> end();
 
     /** The rest will not come: the association died, or a write failed. Not called once {@link #end} was. */
     void abort(Throwable cause);

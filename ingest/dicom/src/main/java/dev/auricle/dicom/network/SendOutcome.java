@@ -6,7 +6,7 @@ public sealed interface SendOutcome {
     String sopInstance();
 
     /** The peer answered; whether it stored the instance is in the status. */
-    record Answered(String sopInstance, StoreStatus status) implements SendOutcome {}
+    record Answered(String sopInstance, DimseStatus status) implements SendOutcome {}
 
     /** There was no answer: nobody there, association rejected or lost, context not accepted. */
     record Failed(String sopInstance, Throwable cause) implements SendOutcome {}

@@ -15,7 +15,7 @@ import java.util.Optional;
  */
 final class ServerDialogue {
     /** PS3.7, 9.1.5 and annex C: an operation nobody offered. */
-    private static final StoreStatus UNRECOGNIZED_OPERATION = new StoreStatus(0x0211, "");
+    private static final DimseStatus UNRECOGNIZED_OPERATION = new DimseStatus(0x0211, "");
 
     /** What a peer was accepted for, and the length of the units it takes. */
     record Terms(AssociationInfo info, Map<Integer, Negotiated> contexts, long maximumLength) {}
@@ -37,7 +37,7 @@ final class ServerDialogue {
     private Turn turn = Turn.COMMAND;
     private Optional<Command> request = Optional.empty();
     private int contextId;
-    private DataSetReceiver receiver = DataSetReceiver.discarding(StoreStatus.SUCCESS);
+    private DataSetReceiver receiver = DataSetReceiver.discarding(DimseStatus.SUCCESS);
     private Runnable answered = () -> {};
     private boolean over;
 
@@ -108,18 +108,18 @@ final class ServerDialogue {
             return DataSetReceiver.discarding(UNRECOGNIZED_OPERATION);
         }
         if (!command.sopClass().equals(negotiated.sopClass())) {
-            return DataSetReceiver.discarding(StoreStatus.SOP_CLASS_NOT_SUPPORTED);
+            return DataSetReceiver.discarding(DimseStatus.SOP_CLASS_NOT_SUPPORTED);
         }
         boolean verification = command.sopClass().equals(SopClass.VERIFICATION.uid());
         if (verification != (command.field() == Command.ECHO_REQUEST)) {
             return DataSetReceiver.discarding(UNRECOGNIZED_OPERATION);
         }
-        return verification ? DataSetReceiver.discarding(StoreStatus.SUCCESS) : store(command, negotiated);
+        return verification ? DataSetReceiver.discarding(DimseStatus.SUCCESS) : store(command, negotiated);
     }
 
     private DataSetReceiver store(Command command, Negotiated negotiated) {
         if (command.sopInstance().isEmpty() || !command.hasDataSet()) {
-            return DataSetReceiver.discarding(StoreStatus.CANNOT_UNDERSTAND.because("no instance UID or data set"));
+            return DataSetReceiver.discarding(DimseStatus.CANNOT_UNDERSTAND.because("no instance UID or data set"));
         }
         return SinkReceiver.begin(
                 storage,
@@ -164,11 +164,11 @@ final class ServerDialogue {
         }
     }
 
-    private void answer(AsyncResult<StoreStatus> result) {
+    private void answer(AsyncResult<DimseStatus> result) {
         if (over) {
             return;
         }
-        var status = result.succeeded() ? result.result() : StoreStatus.PROCESSING_FAILURE;
+        var status = result.succeeded() ? result.result() : DimseStatus.PROCESSING_FAILURE;
         request.map(command -> command.answer(status))
                 .ifPresent(answer -> channel.send(PdvWriter.command(contextId, answer, terms.maximumLength())));
         request = Optional.empty();

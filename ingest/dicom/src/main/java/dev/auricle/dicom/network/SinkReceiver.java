@@ -13,7 +13,7 @@ final class SinkReceiver implements DataSetReceiver {
     private static final Logger LOG = LoggerFactory.getLogger(SinkReceiver.class);
 
     private final InstanceSink sink;
-    private DataSetReceiver rest = DataSetReceiver.discarding(StoreStatus.PROCESSING_FAILURE);
+    private DataSetReceiver rest = DataSetReceiver.discarding(DimseStatus.PROCESSING_FAILURE);
     private boolean failed;
 
     private SinkReceiver(InstanceSink sink) {
@@ -33,7 +33,7 @@ final class SinkReceiver implements DataSetReceiver {
     }
 
     @Override
-    public Future<StoreStatus> end() {
+    public Future<DimseStatus> end() {
         return failed ? rest.end() : Guard.call(sink::end).recover(cause -> Future.succeededFuture(status(cause)));
     }
 
@@ -56,12 +56,12 @@ final class SinkReceiver implements DataSetReceiver {
         return Future.succeededFuture();
     }
 
-    private static StoreStatus status(Throwable cause) {
+    private static DimseStatus status(Throwable cause) {
         if (cause instanceof UnableToStore refusal) {
             return refusal.status();
         }
         report(cause);
-        return StoreStatus.PROCESSING_FAILURE;
+        return DimseStatus.PROCESSING_FAILURE;
     }
 
     /** The type only: the message is the application's, and may be about a patient. */

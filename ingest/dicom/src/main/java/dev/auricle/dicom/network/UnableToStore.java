@@ -4,14 +4,14 @@ import dev.auricle.dicom.dictionary.DicomException;
 
 /** A sink cannot take an instance; the peer is answered the status. */
 public final class UnableToStore extends DicomException {
-    private final StoreStatus status;
+    private final DimseStatus status;
 
-    public UnableToStore(StoreStatus status) {
+    public UnableToStore(DimseStatus status) {
         super("status " + status);
         this.status = status;
     }
 
-    public StoreStatus status() {
+    public DimseStatus status() {
         return status;
     }
 }

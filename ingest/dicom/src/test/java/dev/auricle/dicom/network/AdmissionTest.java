@@ -87,7 +87,7 @@ class AdmissionTest {
         assertThat(failure).hasMessageEndingWith("rejected for now: local limit exceeded");
         Await.result(first.release());
         Await.until(() -> server.associations() == 0);
-        assertThat(Await.result(loopback.connect(server).echo())).isEqualTo(StoreStatus.SUCCESS);
+        assertThat(Await.result(loopback.connect(server).echo())).isEqualTo(DimseStatus.SUCCESS);
     }
 
     @Test
@@ -107,7 +107,7 @@ class AdmissionTest {
         assertThat(late).hasMessageEndingWith("rejected for now: temporary congestion");
         assertThat(closed.isComplete()).isFalse();
         gate.complete();
-        assertThat(Await.result(stored)).isEqualTo(StoreStatus.SUCCESS);
+        assertThat(Await.result(stored)).isEqualTo(DimseStatus.SUCCESS);
         Await.result(association.release());
         Await.result(closed);
     }

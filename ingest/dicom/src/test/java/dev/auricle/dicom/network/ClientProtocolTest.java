@@ -90,7 +90,7 @@ class ClientProtocolTest {
         var failure = Await.failure(association.echo());
         // Then
         assertThat(failure).isInstanceOf(UnableToExchange.class).hasMessageEndingWith("no answer in time");
-        assertThat(Await.failure(association.echo())).hasMessageEndingWith("is over");
+        assertThat(Await.failure(association.echo())).hasMessageStartingWith("the association is over");
     }
 
     @Test

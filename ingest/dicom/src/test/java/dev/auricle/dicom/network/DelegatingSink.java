@@ -11,11 +11,11 @@ import java.util.function.Supplier;
 /** A sink that does what a test says, and counts. */
 final class DelegatingSink implements InstanceSink {
     private final Function<Buffer, Future<Void>> write;
-    private final Supplier<Future<StoreStatus>> end;
+    private final Supplier<Future<DimseStatus>> end;
     private final AtomicInteger writes = new AtomicInteger();
     private final List<Throwable> aborted = new CopyOnWriteArrayList<>();
 
-    DelegatingSink(Function<Buffer, Future<Void>> write, Supplier<Future<StoreStatus>> end) {
+    DelegatingSink(Function<Buffer, Future<Void>> write, Supplier<Future<DimseStatus>> end) {
         this.write = write;
         this.end = end;
     }
@@ -35,7 +35,7 @@ final class DelegatingSink implements InstanceSink {
     }
 
     @Override
-    public Future<StoreStatus> end() {
+    public Future<DimseStatus> end() {
         return end.get();
     }
 

@@ -32,9 +32,9 @@ final class GatheringScp implements StoreScp {
             }
 
             @Override
-            public Future<StoreStatus> end() {
+            public Future<DimseStatus> end() {
                 received.add(new Received(request, dataSet));
-                return Future.succeededFuture(StoreStatus.SUCCESS);
+                return Future.succeededFuture(DimseStatus.SUCCESS);
             }
 
             @Override

@@ -96,6 +96,6 @@ final class Loopback {
     }
 
     static DelegatingSink sink(Function<Buffer, Future<Void>> write) {
-        return new DelegatingSink(write, () -> Future.succeededFuture(StoreStatus.SUCCESS));
+        return new DelegatingSink(write, () -> Future.succeededFuture(DimseStatus.SUCCESS));
     }
 }

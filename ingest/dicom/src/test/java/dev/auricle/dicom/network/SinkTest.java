@@ -42,7 +42,7 @@ class SinkTest {
         // When
         var status = Await.result(association.store(Loopback.big()));
         // Then
-        assertThat(status).isEqualTo(StoreStatus.SUCCESS);
+        assertThat(status).isEqualTo(DimseStatus.SUCCESS);
         assertThat(most).hasValue(1);
         assertThat(bytes).hasValue(64 << 20);
     }
@@ -62,17 +62,17 @@ class SinkTest {
         // When
         var echo = Await.result(loopback.connect(server).echo());
         // Then
-        assertThat(echo).isEqualTo(StoreStatus.SUCCESS);
+        assertThat(echo).isEqualTo(DimseStatus.SUCCESS);
         assertThat(writes).hasValue(1);
         assertThat(stuck.isComplete()).isFalse();
         gate.complete();
-        assertThat(Await.result(stuck)).isEqualTo(StoreStatus.SUCCESS);
+        assertThat(Await.result(stuck)).isEqualTo(DimseStatus.SUCCESS);
     }
 
     @Test
     void the_status_of_a_sink_is_the_answer() throws Exception {
         // Given
-        var status = StoreStatus.OUT_OF_RESOURCES.because("log not writable");
+        var status = DimseStatus.OUT_OF_RESOURCES.because("log not writable");
         var sink = new DelegatingSink(fragment -> Future.succeededFuture(), () -> Future.succeededFuture(status));
         var association = loopback.connect(loopback.listen(AssociationLimits.DEFAULT, request -> sink));
         // When
@@ -85,14 +85,14 @@ class SinkTest {
     @Test
     void a_sink_that_cannot_write_is_aborted_and_its_status_is_the_answer() throws Exception {
         // Given
-        var sink = Loopback.sink(fragment -> Future.failedFuture(new UnableToStore(StoreStatus.OUT_OF_RESOURCES)));
+        var sink = Loopback.sink(fragment -> Future.failedFuture(new UnableToStore(DimseStatus.OUT_OF_RESOURCES)));
         var association = loopback.connect(loopback.listen(AssociationLimits.DEFAULT, request -> sink));
         // When
         var first = Await.result(association.store(Loopback.big()));
         // Then
-        assertThat(first).isEqualTo(StoreStatus.OUT_OF_RESOURCES);
+        assertThat(first).isEqualTo(DimseStatus.OUT_OF_RESOURCES);
         assertThat(sink.aborted()).hasSize(1);
-        assertThat(Await.result(association.echo())).isEqualTo(StoreStatus.SUCCESS);
+        assertThat(Await.result(association.echo())).isEqualTo(DimseStatus.SUCCESS);
     }
 
     @Test
@@ -104,6 +104,6 @@ class SinkTest {
         // When
         var status = Await.result(association.store(Loopback.small()));
         // Then
-        assertThat(status).isEqualTo(StoreStatus.PROCESSING_FAILURE);
+        assertThat(status).isEqualTo(DimseStatus.PROCESSING_FAILURE);
     }
 }

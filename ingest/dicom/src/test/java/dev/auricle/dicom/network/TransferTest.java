@@ -38,7 +38,7 @@ class TransferTest {
         // When
         var status = Await.result(association.echo());
         // Then
-        assertThat(status).isEqualTo(StoreStatus.SUCCESS);
+        assertThat(status).isEqualTo(DimseStatus.SUCCESS);
         Await.result(association.release());
     }
 
@@ -52,7 +52,7 @@ class TransferTest {
         var status =
                 Await.result(association.store(OutgoingInstance.of(image, TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN)));
         // Then
-        assertThat(status).isEqualTo(StoreStatus.SUCCESS);
+        assertThat(status).isEqualTo(DimseStatus.SUCCESS);
         var received = gathering.received().get(0);
         assertThat(received.dataSet().getBytes()).isEqualTo(Loopback.encoded(image));
         assertThat(received.request().sopClass()).isEqualTo(Loopback.MR);
@@ -70,7 +70,7 @@ class TransferTest {
         var status = Await.result(association.store(
                 OutgoingInstance.of(Loopback.image(1, 50_000), TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN)));
         // Then
-        assertThat(status).isEqualTo(StoreStatus.SUCCESS);
+        assertThat(status).isEqualTo(DimseStatus.SUCCESS);
     }
 
     @Test
@@ -120,7 +120,7 @@ class TransferTest {
         var failure = Await.failure(association.store(missing));
         // Then
         assertThat(failure).hasMessage("no such file");
-        assertThat(Await.result(association.store(Loopback.small()))).isEqualTo(StoreStatus.SUCCESS);
+        assertThat(Await.result(association.store(Loopback.small()))).isEqualTo(DimseStatus.SUCCESS);
     }
 
     @Test
@@ -146,7 +146,7 @@ class TransferTest {
         assertThat(failure)
                 .isInstanceOf(NoSuchContext.class)
                 .hasMessage("no accepted context for MR Image Storage in Explicit VR Big Endian");
-        assertThat(Await.result(association.echo())).isEqualTo(StoreStatus.SUCCESS);
+        assertThat(Await.result(association.echo())).isEqualTo(DimseStatus.SUCCESS);
     }
 
     @Test

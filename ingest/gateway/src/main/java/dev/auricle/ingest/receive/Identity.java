@@ -7,8 +7,8 @@ import dev.auricle.dicom.dictionary.Tag;
 import dev.auricle.dicom.dictionary.Tags;
 import dev.auricle.dicom.dictionary.TransferSyntax;
 import dev.auricle.dicom.dictionary.Uids;
+import dev.auricle.dicom.network.DimseStatus;
 import dev.auricle.dicom.network.StoreRequest;
-import dev.auricle.dicom.network.StoreStatus;
 import dev.auricle.dicom.network.UnableToStore;
 import dev.auricle.dicom.syntax.DataSetReader;
 import dev.auricle.dicom.syntax.ReadLimits;
@@ -39,24 +39,24 @@ record Identity(String study, String series) {
 
     private static DataSet read(StoreRequest request, Bytes prefix) {
         var syntax = TransferSyntax.of(request.transferSyntax())
-                .orElseThrow(() -> new UnableToStore(StoreStatus.CANNOT_UNDERSTAND.because("unknown transfer syntax")));
+                .orElseThrow(() -> new UnableToStore(DimseStatus.CANNOT_UNDERSTAND.because("unknown transfer syntax")));
         try {
             return READER.readUntil(Tags.STUDY_ID, prefix, syntax).dataSet();
         } catch (UnableToReadDataSet malformed) {
-            throw new UnableToStore(StoreStatus.CANNOT_UNDERSTAND.because("the data set cannot be read"));
+            throw new UnableToStore(DimseStatus.CANNOT_UNDERSTAND.because("the data set cannot be read"));
         }
     }
 
     private static void requireSame(DataSet header, Tag tag, String announced) {
         if (find(header, tag).filter(announced::equals).isEmpty()) {
-            throw new UnableToStore(StoreStatus.DATA_SET_MISMATCH.because(tag + " is not as announced"));
+            throw new UnableToStore(DimseStatus.DATA_SET_MISMATCH.because(tag + " is not as announced"));
         }
     }
 
     private static String uid(DataSet header, Tag tag) {
         return find(header, tag)
                 .filter(Uids::isValid)
-                .orElseThrow(() -> new UnableToStore(StoreStatus.CANNOT_UNDERSTAND.because(tag + " is no valid UID")));
+                .orElseThrow(() -> new UnableToStore(DimseStatus.CANNOT_UNDERSTAND.because(tag + " is no valid UID")));
     }
 
     private static Optional<String> find(DataSet header, Tag tag) {

@@ -3,9 +3,9 @@ package dev.auricle.ingest.receive;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.UnsafeByteOperations;
 import dev.auricle.dicom.data.Bytes;
+import dev.auricle.dicom.network.DimseStatus;
 import dev.auricle.dicom.network.InstanceSink;
 import dev.auricle.dicom.network.StoreRequest;
-import dev.auricle.dicom.network.StoreStatus;
 import dev.auricle.dicom.network.UnableToStore;
 import dev.auricle.schemas.identity.KeyedHash;
 import dev.auricle.schemas.identity.Sha256;
@@ -66,9 +66,9 @@ final class InstanceUpload implements InstanceSink {
     }
 
     @Override
-    public Future<StoreStatus> end() {
+    public Future<DimseStatus> end() {
         send(true);
-        return Future.all(acknowledgements).map(StoreStatus.SUCCESS).recover(this::answerFailure);
+        return Future.all(acknowledgements).map(DimseStatus.SUCCESS).recover(this::answerFailure);
     }
 
     @Override
@@ -132,7 +132,7 @@ final class InstanceUpload implements InstanceSink {
         return known;
     }
 
-    private Future<StoreStatus> answerFailure(Throwable failure) {
+    private Future<DimseStatus> answerFailure(Throwable failure) {
         if (failure instanceof UnableToStore refused) {
             return Future.succeededFuture(refused.status());
         }
@@ -140,7 +140,7 @@ final class InstanceUpload implements InstanceSink {
                 .addKeyValue("site", site)
                 .addKeyValue("failure", failure.getClass().getSimpleName())
                 .log("the brokers did not acknowledge an instance; the sender keeps it");
-        return Future.succeededFuture(StoreStatus.OUT_OF_RESOURCES.because("the log is not available"));
+        return Future.succeededFuture(DimseStatus.OUT_OF_RESOURCES.because("the log is not available"));
     }
 
     private static byte[] join(List<Buffer> pieces, int bytes) {

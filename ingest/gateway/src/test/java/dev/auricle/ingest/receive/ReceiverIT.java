@@ -11,10 +11,10 @@ import dev.auricle.dicom.dictionary.Tags;
 import dev.auricle.dicom.dictionary.TransferSyntax;
 import dev.auricle.dicom.dictionary.Vr;
 import dev.auricle.dicom.network.AssociationTimeouts;
+import dev.auricle.dicom.network.DimseStatus;
 import dev.auricle.dicom.network.InstanceSource;
 import dev.auricle.dicom.network.OutgoingInstance;
 import dev.auricle.dicom.network.Peer;
-import dev.auricle.dicom.network.StoreStatus;
 import dev.auricle.dicom.network.VertxDicomNetwork;
 import dev.auricle.dicom.pdu.ProposedContext;
 import dev.auricle.dicom.syntax.DataSetWriter;
@@ -95,7 +95,7 @@ class ReceiverIT {
         // When
         var status = send("NORTH", "PACS", slice);
         // Then
-        assertThat(status).isEqualTo(StoreStatus.SUCCESS);
+        assertThat(status).isEqualTo(DimseStatus.SUCCESS);
         assertThat(chunks()).singleElement().satisfies(chunk -> {
             assertThat(chunk.key()).isEqualTo("1.2.3");
             assertThat(chunk.value().getSite()).isEqualTo("north");
@@ -189,7 +189,7 @@ class ReceiverIT {
     void while_the_brokers_are_down_the_answer_is_out_of_resources_and_afterwards_success() throws Exception {
         // Given
         assertThat(send("NORTH", "PACS", Instances.slice("1.2.3", "1.2.4", 1, 0)))
-                .isEqualTo(StoreStatus.SUCCESS);
+                .isEqualTo(DimseStatus.SUCCESS);
         broker.stopNodes(node -> true, TerminationStyle.ABRUPT);
         // When
         var whileDown = send("NORTH", "PACS", Instances.slice("1.2.3", "1.2.4", 2, 1));
@@ -220,15 +220,15 @@ class ReceiverIT {
         return new Receiver(network, site, config, () -> "transfer-" + transfers.incrementAndGet());
     }
 
-    private StoreStatus send(String called, String calling, DataSet instance) throws Exception {
+    private DimseStatus send(String called, String calling, DataSet instance) throws Exception {
         return get(sendAsync(called, calling, instance));
     }
 
-    private Future<StoreStatus> sendAsync(String called, String calling, DataSet instance) {
+    private Future<DimseStatus> sendAsync(String called, String calling, DataSet instance) {
         return sendAsync(called, calling, OutgoingInstance.of(instance, TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN));
     }
 
-    private Future<StoreStatus> sendAsync(String called, String calling, OutgoingInstance instance) {
+    private Future<DimseStatus> sendAsync(String called, String calling, OutgoingInstance instance) {
         var context = new ProposedContext(1, instance.sopClass(), List.of(instance.transferSyntax()));
         return network.connect(
                         new Peer("127.0.0.1", receiver.port(), called, calling),
@@ -237,7 +237,7 @@ class ReceiverIT {
                 .compose(association -> association.store(instance).eventually(association::release));
     }
 
-    private static StoreStatus get(Future<StoreStatus> status) throws Exception {
+    private static DimseStatus get(Future<DimseStatus> status) throws Exception {
         return status.toCompletionStage().toCompletableFuture().get(30, TimeUnit.SECONDS);
     }
 
