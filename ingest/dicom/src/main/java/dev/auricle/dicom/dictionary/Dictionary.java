@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,22 +15,34 @@ import java.util.Optional;
 public final class Dictionary {
     private static final Dictionary STANDARD = read("attributes.txt");
 
-    private final Map<Integer, Attribute> attributes = new HashMap<>();
+    private final Map<Tag, Attribute> attributes = new HashMap<>();
+    private final Map<Integer, Map<Tag, Attribute>> repeatingByMask = new LinkedHashMap<>();
     private final Map<String, Tag> keywords = new HashMap<>();
 
     private Dictionary() {}
 
-    /** The standard's own attributes, as far as the table in this module's resources goes. */
+    /** The standard's own attributes, retired ones included: the table in this module's resources. */
     public static Dictionary standard() {
         return STANDARD;
     }
 
-    /** The entry of the tag; every even group from 5000 to 50FF and from 6000 to 60FF shares the entries of the first. */
+    /** The entry of the tag, which may stand for many: the groups 5000 to 50FE share theirs, for example. */
     public Optional<Attribute> attribute(Tag tag) {
-        return Optional.ofNullable(attributes.get(canonical(tag.value())));
+        var attribute = attributes.get(tag);
+        return attribute != null || tag.isPrivate() ? Optional.ofNullable(attribute) : repeating(tag);
     }
 
-    /** The tag with the keyword; the first group's where groups repeat. */
+    private Optional<Attribute> repeating(Tag tag) {
+        return repeatingByMask.entrySet().stream()
+                .flatMap(entry -> Optional.ofNullable(entry.getValue().get(masked(tag, entry.getKey()))).stream())
+                .findFirst();
+    }
+
+    private static Tag masked(Tag tag, int mask) {
+        return new Tag(tag.value() & mask);
+    }
+
+    /** The tag with the keyword; the first of those that share it. */
     public Optional<Tag> tag(String keyword) {
         return Optional.ofNullable(keywords.get(keyword));
     }
@@ -61,12 +74,6 @@ public final class Dictionary {
         return candidates.contains(Vr.SS) && pixels == PixelRepresentation.SIGNED ? Vr.SS : candidates.get(0);
     }
 
-    private static int canonical(int tag) {
-        int group = tag >>> 24;
-        boolean repeats = group == 0x50 || group == 0x60;
-        return repeats && (tag & 0x10000) == 0 ? tag & 0xFF00FFFF : tag;
-    }
-
     private static Dictionary read(String resource) {
         var dictionary = new Dictionary();
         try (var stream = Dictionary.class.getResourceAsStream(resource)) {
@@ -85,11 +92,17 @@ public final class Dictionary {
 
     private void add(String line) {
         var fields = line.split(" ", 4);
-        var number = fields[0].replace(",", "").replace("xx", "00");
-        var tag = new Tag(Integer.parseUnsignedInt(number, 16));
         var representations =
                 Arrays.stream(fields[1].split("\\|", -1)).map(Vr::valueOf).toList();
-        attributes.put(tag.value(), new Attribute(fields[3], representations, fields[2]));
-        keywords.put(fields[3], tag);
+        var attribute = new Attribute(fields[3], representations, fields[2]);
+        var pattern = fields[0].replace(",", "");
+        var tag = new Tag(Integer.parseUnsignedInt(pattern.replace('x', '0'), 16));
+        entriesLike(pattern).put(tag, attribute);
+        keywords.put(attribute.keyword(), tag);
+    }
+
+    private Map<Tag, Attribute> entriesLike(String pattern) {
+        int mask = Integer.parseUnsignedInt(pattern.replaceAll("[^x]", "F").replace('x', '0'), 16);
+        return mask == -1 ? attributes : repeatingByMask.computeIfAbsent(mask, each -> new HashMap<>());
     }
 }

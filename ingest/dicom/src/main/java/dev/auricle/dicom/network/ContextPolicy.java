@@ -75,8 +75,9 @@ public record ContextPolicy(Predicate<String> sopClasses, List<String> preferred
     }
 
     private static boolean isVerificationOrStorage(String sopClass) {
-        return SopClass.of(sopClass).isPresent()
-                || sopClass.startsWith(STANDARD_STORAGE)
-                || !sopClass.startsWith(STANDARD);
+        return sopClass.equals(SopClass.VERIFICATION.uid())
+                || SopClass.of(sopClass)
+                        .map(SopClass::isStorage)
+                        .orElse(sopClass.startsWith(STANDARD_STORAGE) || !sopClass.startsWith(STANDARD));
     }
 }
