@@ -7,6 +7,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.Charset;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +44,16 @@ public final class Bytes {
     public int at(int index) {
         Objects.checkIndex(index, size);
         return array[offset + index] & 0xFF;
+    }
+
+    /** Whether every byte, 0 to 255, is as asked for. */
+    public boolean allMatch(IntPredicate test) {
+        for (int i = offset; i < offset + size; i++) {
+            if (!test.test(array[i] & 0xFF)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The bytes from the first index up to, not including, the second. */

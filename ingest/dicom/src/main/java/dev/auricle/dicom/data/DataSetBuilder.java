@@ -124,8 +124,8 @@ public final class DataSetBuilder {
     }
 
     private DataSetBuilder text(Tag tag, Vr vr, String text) {
-        var set = vr.kind() == Vr.Kind.ASCII ? CharacterSet.DEFAULT : characterSet;
-        var bytes = set.encode(text)
+        var bytes = characterSet
+                .encode(text, vr)
                 .orElseThrow(() -> new UnableToEncodeValue(tag, "has a character outside the character set"));
         return value(tag, vr, bytes);
     }

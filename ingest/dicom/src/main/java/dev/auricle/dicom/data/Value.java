@@ -41,9 +41,9 @@ public final class Value {
         if (!vr.isText()) {
             throw refusal("is not text but " + vr);
         }
-        var set = vr.kind() == Vr.Kind.ASCII ? CharacterSet.DEFAULT : characterSet;
-        var text =
-                set.decode(element.value()).orElseThrow(() -> refusal("is in a character set that is not supported"));
+        var text = characterSet
+                .decode(element.value(), vr)
+                .orElseThrow(() -> refusal("is in a character set that is not supported"));
         return Texts.split(text, vr);
     }
 
