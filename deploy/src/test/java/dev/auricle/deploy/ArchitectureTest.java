@@ -21,6 +21,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.CompositeArchRule;
 import dev.auricle.deploy.House.Part;
+import dev.auricle.schemas.record.Reason;
 import java.io.FileDescriptor;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -47,6 +48,7 @@ class ArchitectureTest {
         "dev.auricle.learning.loss",
         "dev.auricle.learning.augment",
         "dev.auricle.learning.measure",
+        "dev.auricle.ingest.refuse",
         "dev.auricle.ingest.check",
         "dev.auricle.ingest.deidentify",
         "dev.auricle.trainer.protect"
@@ -112,6 +114,16 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(part.strangers())));
+
+    /** So that every code stands in the one list. */
+    @ArchTest
+    static final ArchRule reasons_of_the_gateway_come_from_the_list_of_refusals = noClasses()
+            .that()
+            .resideInAPackage("dev.auricle.ingest..")
+            .and()
+            .resideOutsideOfPackage("dev.auricle.ingest.refuse")
+            .should()
+            .callMethod(Reason.class, "newBuilder");
 
     @ArchTest
     static final ArchRule dicom_on_the_wire_knows_nothing_of_images = noClasses()

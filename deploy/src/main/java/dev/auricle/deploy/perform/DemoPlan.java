@@ -58,6 +58,7 @@ final class DemoPlan {
                 settings.seed(),
                 preprocessing,
                 classes,
+                plan.quality(),
                 plan.network(),
                 plan.learning(),
                 new Rounds(

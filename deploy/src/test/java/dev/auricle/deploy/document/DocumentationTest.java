@@ -8,11 +8,13 @@ import com.google.protobuf.Message;
 import com.google.protobuf.TextFormat;
 import dev.auricle.deploy.document.Documents.Document;
 import dev.auricle.deploy.launch.Auricle;
+import dev.auricle.ingest.refuse.Refusal;
 import dev.auricle.schemas.record.PlanRecord;
 import dev.auricle.schemas.topic.Topic;
 import dev.auricle.schemas.topic.Topics;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +35,7 @@ class DocumentationTest {
     private static final Pattern OPTION = Pattern.compile("(?<![\\w-])--[a-z][a-z-]*");
     private static final Pattern EVENT = Pattern.compile("(?ms)^```textproto\\n# ([a-z.]+), key (\\S+)\\n(.*?)^```$");
     private static final Pattern TOPIC_ROW = Pattern.compile("\\| `[a-z.]+` \\| (site|hub|both) \\|");
+    private static final Pattern REFUSAL_ROW = Pattern.compile("\\| `[A-Z_]+` \\| [a-z]+ \\| .*");
     private static final Pattern KEY_TABLE =
             Pattern.compile("(?m)^\\| key \\| default \\|.*\\n\\|[-| ]+\\n((?:\\|.*\\n)+)");
     private static final Pattern KEY_ROW = Pattern.compile("(?m)^\\| `([^`]+)` \\| `?([^|`]*?)`? \\|");
@@ -121,6 +124,22 @@ class DocumentationTest {
         }
         // Then
         assertThat(described).isEqualTo(known);
+    }
+
+    @Test
+    void the_gateways_readme_has_every_refusal_in_order() throws IOException {
+        // When
+        var rows = Files.readAllLines(Documents.ROOT.resolve("ingest/gateway/README.md")).stream()
+                .filter(line -> REFUSAL_ROW.matcher(line).matches());
+        // Then
+        assertThat(rows)
+                .containsExactlyElementsOf(Arrays.stream(Refusal.values())
+                        .map(refusal -> "| `%s` | %s | %s |"
+                                .formatted(
+                                        refusal.name(),
+                                        refusal.stage().name().toLowerCase(Locale.ROOT),
+                                        refusal.meaning()))
+                        .toList());
     }
 
     private static String partitions(Topic<?, ?> topic) {

@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A running gateway: the receiver and the first topology at once, the second as soon as there is a plan, and anew when a
- * plan prepares otherwise.
+ * plan prepares otherwise or takes other series.
  */
 public final class IngestMain implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(IngestMain.class);
@@ -45,6 +45,7 @@ public final class IngestMain implements AutoCloseable {
     private record Preparing(Plan plan, RunningTopology topology) {
         boolean serves(Plan other) {
             return plan.preprocessingSha256().equals(other.preprocessingSha256())
+                    && plan.quality().equals(other.quality())
                     && plan.sites().equals(other.sites());
         }
     }

@@ -64,7 +64,7 @@ final class PrepareFlow {
 
     private KStream<String, Prepared> prepare(StreamsBuilder builder) {
         PrepareStores.all().forEach(builder::addStateStore);
-        var check = new CheckSeries(plan.preprocessing());
+        var check = new CheckSeries(plan);
         return builder.stream(Topics.SERIES_ASSEMBLED.name(), Topics.SERIES_ASSEMBLED.consumed("consume-assembled"))
                 .process(() -> new GatherParts(openLog), Named.as("gather-parts"), GatherParts.STORE)
                 .<Verdict>mapValues(check::examine, Named.as("check"))

@@ -19,6 +19,7 @@ import java.util.NoSuchElementException;
  * @param seed of initial weights, shuffling and augmentation
  * @param preprocessing from series to slices
  * @param classes what is segmented; the first is class 1
+ * @param quality what a series must keep to be taken
  * @param network its size
  * @param learning what a site does in a round
  * @param rounds how sites meet
@@ -29,6 +30,7 @@ public record Plan(
         @Default("1") long seed,
         Preprocessing preprocessing,
         List<SegmentClass> classes,
+        Quality quality,
         Network network,
         Learning learning,
         Rounds rounds) {
@@ -45,6 +47,7 @@ public record Plan(
         }
         classes = List.copyOf(classes);
         Require.between("number of classes", classes.size(), 1, MOST_CLASSES);
+        requireKnown(quality, classes);
         requireMultiple("preprocessing.rows", preprocessing.rows(), network);
         requireMultiple("preprocessing.columns", preprocessing.columns(), network);
         if (rounds.quorum() > sites.size()) {
@@ -88,6 +91,16 @@ public record Plan(
                 .setPreprocessing(full.getPreprocessing())
                 .addAllClasses(full.getClassesList())
                 .build()));
+    }
+
+    private static void requireKnown(Quality quality, List<SegmentClass> classes) {
+        var names = classes.stream().map(SegmentClass::name).toList();
+        for (var limits : quality.labelVolumes()) {
+            if (!names.contains(limits.name())) {
+                throw new IllegalArgumentException(
+                        "quality.labelVolumes: there is no class '" + limits.name() + "', only " + names);
+            }
+        }
     }
 
     private static void requireMultiple(String what, int size, Network network) {

@@ -10,9 +10,9 @@ import java.time.Duration;
 public final class PlanRecords {
     private PlanRecords() {}
 
-    /** As its topic carries it. */
+    /** As its topic carries it. Of quality it says only what is not the default. */
     public static PlanRecord toRecord(Plan plan) {
-        return PlanRecord.newBuilder()
+        var record = PlanRecord.newBuilder()
                 .setFederation(plan.federation())
                 .addAllSites(plan.sites())
                 .setSeed(plan.seed())
@@ -23,8 +23,11 @@ public final class PlanRecords {
                         .setBaseChannels(plan.network().baseChannels())
                         .setDepth(plan.network().depth()))
                 .setLearning(toRecord(plan.learning()))
-                .setRounds(toRecord(plan.rounds()))
-                .build();
+                .setRounds(toRecord(plan.rounds()));
+        if (!plan.quality().equals(Quality.DEFAULT)) {
+            record.setQuality(toRecord(plan.quality()));
+        }
+        return record.build();
     }
 
     /**
@@ -39,6 +42,7 @@ public final class PlanRecords {
                 plan.getSeed(),
                 fromRecord(plan.getPreprocessing()),
                 plan.getClassesList().stream().map(PlanRecords::fromRecord).toList(),
+                plan.hasQuality() ? fromRecord(plan.getQuality()) : Quality.DEFAULT,
                 new Network(
                         plan.getNetwork().getBaseChannels(), plan.getNetwork().getDepth()),
                 fromRecord(plan.getLearning()),
@@ -108,6 +112,39 @@ public final class PlanRecords {
 
     private static Code fromRecord(PlanRecord.Code code) {
         return new Code(code.getValue(), code.getScheme(), code.getMeaning());
+    }
+
+    private static PlanRecord.Quality toRecord(Quality quality) {
+        return PlanRecord.Quality.newBuilder()
+                .setLeastPixelSpacing(quality.leastPixelSpacing())
+                .setMostPixelSpacing(quality.mostPixelSpacing())
+                .setLeastSliceSpacing(quality.leastSliceSpacing())
+                .setMostSliceSpacing(quality.mostSliceSpacing())
+                .setSliceOrder(quality.sliceOrder().name())
+                .setMostLabelOutside(quality.mostLabelOutside())
+                .setEmptyLabels(quality.emptyLabels())
+                .addAllLabelVolumes(quality.labelVolumes().stream()
+                        .map(limits -> PlanRecord.LabelVolume.newBuilder()
+                                .setName(limits.name())
+                                .setLeast(limits.least())
+                                .setMost(limits.most())
+                                .build())
+                        .toList())
+                .build();
+    }
+
+    private static Quality fromRecord(PlanRecord.Quality quality) {
+        return new Quality(
+                quality.getLeastPixelSpacing(),
+                quality.getMostPixelSpacing(),
+                quality.getLeastSliceSpacing(),
+                quality.getMostSliceSpacing(),
+                SliceOrder.valueOf(quality.getSliceOrder()),
+                quality.getMostLabelOutside(),
+                quality.getEmptyLabels(),
+                quality.getLabelVolumesList().stream()
+                        .map(limits -> new LabelVolume(limits.getName(), limits.getLeast(), limits.getMost()))
+                        .toList());
     }
 
     private static PlanRecord.Learning toRecord(Learning learning) {

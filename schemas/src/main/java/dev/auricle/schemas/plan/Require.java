@@ -22,6 +22,12 @@ final class Require {
         }
     }
 
+    static void ordered(String lower, double least, String upper, double most) {
+        if (least > most) {
+            throw new IllegalArgumentException(lower + " is " + least + ", but " + upper + " only " + most);
+        }
+    }
+
     static void atLeast(String what, long value, long least) {
         if (value < least) {
             throw new IllegalArgumentException(what + " must be at least " + least + ", got " + value);

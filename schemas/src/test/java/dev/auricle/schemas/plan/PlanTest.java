@@ -32,6 +32,7 @@ class PlanTest {
         // Then
         assertThat(plan.preprocessing())
                 .isEqualTo(new Preprocessing(List.of(), 0.6, 0.6, 1.25, 256, 256, Centre.BODY_MASK));
+        assertThat(plan.quality()).isEqualTo(Quality.DEFAULT);
         assertThat(plan.rounds().rule()).isEqualTo(Rule.FEDAVG);
         assertThat(plan.rounds().shardLength()).isEqualTo(256 * 1024);
         assertThat(plan.quorum()).isEqualTo(3);
@@ -49,15 +50,31 @@ class PlanTest {
     }
 
     @Test
-    void a_change_of_rounds_changes_the_plan_but_not_the_preprocessing() {
+    void limits_survive_the_wire() {
+        // Given
+        var plan = parse("federation: a\nsites: [north]\nquality: {mostSliceSpacing: 8, sliceOrder: numbered, "
+                + "emptyLabels: true, labelVolumes: [{name: Left atrium, least: 20, most: 300}]}\n" + CLASSES);
+        // When
+        var returned = PlanRecords.fromRecord(PlanRecords.toRecord(plan));
+        // Then
+        assertThat(returned).isEqualTo(plan);
+        assertThat(returned.quality().volumeOf(returned.classes().get(0)))
+                .contains(new LabelVolume("Left atrium", 20, 300));
+    }
+
+    @Test
+    void a_change_of_rounds_or_limits_changes_the_plan_but_not_the_preprocessing() {
         // Given
         var plan = parse("federation: a\nsites: [north]\n" + CLASSES);
         // When
         var longer = parse("federation: a\nsites: [north]\nrounds: {count: 20}\n" + CLASSES);
+        var stricter = parse("federation: a\nsites: [north]\nquality: {mostSliceSpacing: 8}\n" + CLASSES);
         var coarser = parse("federation: a\nsites: [north]\npreprocessing: {rowSpacing: 2}\n" + CLASSES);
         // Then
         assertThat(longer.sha256()).isNotEqualTo(plan.sha256());
         assertThat(longer.preprocessingSha256()).isEqualTo(plan.preprocessingSha256());
+        assertThat(stricter.sha256()).isNotEqualTo(plan.sha256());
+        assertThat(stricter.preprocessingSha256()).isEqualTo(plan.preprocessingSha256());
         assertThat(coarser.preprocessingSha256()).isNotEqualTo(plan.preprocessingSha256());
     }
 
@@ -103,6 +120,13 @@ class PlanTest {
                     sites: [a] ; learning: {learningRate: -1} | plan.yaml: learning: learningRate must be positive, got -1.0
                     sites: [a] ; learning: {learningRateDecay: 2} | plan.yaml: learning: learningRateDecay must be between 0.0 and 1.0, got 2.0
                     sites: [a] ; preprocessing: {rows: 100}   | plan.yaml: preprocessing.rows must be a multiple of 16 for a network of depth 4, got 100
+                    sites: [a] ; quality: {leastPixelSpacing: 3, mostPixelSpacing: 2} | plan.yaml: quality: leastPixelSpacing is 3.0, but mostPixelSpacing only 2.0
+                    sites: [a] ; quality: {leastSliceSpacing: 0} | plan.yaml: quality: leastSliceSpacing must be positive, got 0.0
+                    sites: [a] ; quality: {mostLabelOutside: 2} | plan.yaml: quality: mostLabelOutside must be between 0.0 and 1.0, got 2.0
+                    sites: [a] ; quality: {sliceOrder: odd} | plan.yaml: quality.sliceOrder: 'odd' is not one of [any, numbered]
+                    sites: [a] ; quality: {labelVolumes: [{name: Liver, most: 9}]} | plan.yaml: quality.labelVolumes: there is no class 'Liver', only [Left atrium]
+                    sites: [a] ; quality: {labelVolumes: [{name: Left atrium, least: 9, most: 8}]} | plan.yaml: quality.labelVolumes[0]: least is 9.0, but most only 8.0
+                    sites: [a] ; quality: {labelVolumes: [{name: A, most: 9}, {name: A, most: 8}]} | plan.yaml: quality: labelVolumes names a class twice: [A, A]
                     """)
     void a_plan_that_cannot_be_followed_is_refused_with_a_reason(String yaml, String message) {
         assertThatThrownBy(() -> parse("federation: a\n" + CLASSES + yaml.replace(" ; ", "\n")))

@@ -1,5 +1,6 @@
 package dev.auricle.ingest.assemble;
 
+import dev.auricle.ingest.refuse.Refusal;
 import dev.auricle.schemas.log.LogRefs;
 import dev.auricle.schemas.record.InstanceChunk;
 import dev.auricle.schemas.record.InstanceHeader;
@@ -156,6 +157,6 @@ public final class AssembleSeries implements Processor<String, InstanceChunk, St
         var sentence = known.getTransferSyntaxUid().equals(chunk.getTransferSyntaxUid())
                 ? "The same SOP Instance UID came with other bytes; the first stays."
                 : "The same SOP Instance UID came again in another transfer syntax; the first stays.";
-        return Reason.newBuilder().setCode("CONFLICT").setSentence(sentence).build();
+        return Refusal.CONFLICT.because(sentence);
     }
 }

@@ -10,9 +10,9 @@ import dev.auricle.dicom.dictionary.TransferSyntax;
 import dev.auricle.dicom.syntax.DataSetReader;
 import dev.auricle.dicom.syntax.ReadLimits;
 import dev.auricle.dicom.syntax.UnableToReadDataSet;
+import dev.auricle.ingest.refuse.Refusal;
 import dev.auricle.schemas.record.InstanceChunk;
 import dev.auricle.schemas.record.InstanceHeader;
-import dev.auricle.schemas.record.Reason;
 import dev.auricle.schemas.record.SeriesInstance;
 import dev.auricle.schemas.record.SlicePlane;
 import dev.auricle.schemas.record.Vector;
@@ -28,11 +28,13 @@ final class Headers {
         try {
             return TransferSyntax.of(first.getTransferSyntaxUid())
                     .map(syntax -> header(first, syntax))
-                    .orElseGet(() -> unreadable("UNREADABLE", "The transfer syntax is not one of the standard's."));
+                    .orElseGet(
+                            () -> unreadable(Refusal.UNREADABLE, "The transfer syntax is not one of the standard's."));
         } catch (UnableToReadDataSet malformed) {
-            return unreadable("UNREADABLE", "The data set cannot be read: " + malformed.getMessage() + ".");
+            return unreadable(Refusal.UNREADABLE, "The data set cannot be read: " + malformed.getMessage() + ".");
         } catch (UnableToReadValue malformed) {
-            return unreadable("BAD_VALUE", "A value of the header cannot be read: " + malformed.getMessage() + ".");
+            return unreadable(
+                    Refusal.BAD_VALUE, "A value of the header cannot be read: " + malformed.getMessage() + ".");
         }
     }
 
@@ -91,9 +93,9 @@ final class Headers {
         return data.find(tag).map(Value::string).orElse("");
     }
 
-    private static InstanceHeader unreadable(String code, String sentence) {
+    private static InstanceHeader unreadable(Refusal refusal, String sentence) {
         return InstanceHeader.newBuilder()
-                .setUnreadable(Reason.newBuilder().setCode(code).setSentence(sentence))
+                .setUnreadable(refusal.because(sentence))
                 .build();
     }
 }

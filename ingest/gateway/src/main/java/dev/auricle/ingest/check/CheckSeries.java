@@ -2,46 +2,63 @@ package dev.auricle.ingest.check;
 
 import dev.auricle.dicom.dictionary.SopClass;
 import dev.auricle.ingest.assemble.Series;
-import dev.auricle.schemas.plan.Preprocessing;
+import dev.auricle.ingest.refuse.Rule;
+import dev.auricle.schemas.plan.Plan;
 import dev.auricle.schemas.record.SeriesInstance;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** Refuses what cannot be learned from or segmented. Looks at headers only. */
 public final class CheckSeries {
     private static final Set<String> ANNOTATIONS = Set.of(SopClass.SEGMENTATION.uid(), SopClass.RT_STRUCTURE_SET.uid());
 
-    private final List<Rule> rules;
+    private final List<Rule<Series>> ofSeries;
+    private final List<Rule<Stack>> ofStacks;
 
     /** Checks for a plan. */
-    public CheckSeries(Preprocessing preprocessing) {
-        rules = List.of(
-                new ModalityInPlan(preprocessing.modalities()),
+    public CheckSeries(Plan plan) {
+        ofSeries = List.of(
+                new OneKind(),
+                new ModalityInPlan(plan.preprocessing().modalities()),
                 new PixelsPresent(),
                 new SyntaxSupported(),
                 new SingleFrames(),
-                new PlanesPresent());
+                new PlanesPresent(),
+                new PlanesMakeSense());
+        ofStacks = List.of(
+                new SeveralSlices(),
+                new OneOrientation(),
+                new NoMirrors(),
+                new OneSize(),
+                new OneSpacing(),
+                new DistinctPositions(),
+                new EvenGaps(),
+                new Straight(),
+                new ExpectedOrder(plan.quality().sliceOrder()),
+                new PixelSpacingInRange(plan.quality()),
+                new SliceSpacingInRange(plan.quality()));
     }
 
-    /** What to make of a series. Of a series that is refused, every reason is named. */
+    /** What to make of a series. Of a series that is refused, every reason is named that can be known. */
     public Verdict examine(Series series) {
-        if (series.instances().stream().map(SeriesInstance::getSopClassUid).allMatch(ANNOTATIONS::contains)) {
+        if (isAnnotation(series)) {
             return new Verdict.Annotation(series);
         }
-        var reasons = rules.stream()
-                .map(rule -> rule.examine(series))
-                .flatMap(Optional::stream)
-                .toList();
-        return reasons.isEmpty() ? arrange(series) : new Verdict.Rejected(series, reasons);
+        var reasons = Rule.examine(ofSeries, series);
+        return reasons.isEmpty() ? examine(Stack.of(series)) : new Verdict.Rejected(series, reasons);
     }
 
-    private static Verdict arrange(Series series) {
-        var stack = Stack.of(series);
-        if (!stack.reasons().isEmpty()) {
-            return new Verdict.Rejected(series, stack.reasons());
-        }
-        var arrangement = stack.arrangement().orElseThrow();
-        return new Verdict.Image(series, arrangement.geometry().orElseThrow(), arrangement.order());
+    private Verdict examine(Stack stack) {
+        var reasons = Rule.examine(ofStacks, stack);
+        return reasons.isEmpty()
+                ? new Verdict.Image(
+                        stack.series(),
+                        stack.arrangement().geometry().orElseThrow(),
+                        stack.arrangement().order())
+                : new Verdict.Rejected(stack.series(), reasons);
+    }
+
+    private static boolean isAnnotation(Series series) {
+        return series.instances().stream().map(SeriesInstance::getSopClassUid).allMatch(ANNOTATIONS::contains);
     }
 }

@@ -1,15 +1,21 @@
 package dev.auricle.ingest.check;
 
 import dev.auricle.ingest.assemble.Series;
-import dev.auricle.schemas.record.Reason;
+import dev.auricle.ingest.refuse.Refusal;
+import dev.auricle.ingest.refuse.Rule;
 import java.util.Optional;
 
 /** Every instance is one slice. */
-final class SingleFrames implements Rule {
+final class SingleFrames implements Rule<Series> {
     @Override
-    public Optional<Reason> examine(Series series) {
+    public Refusal refusal() {
+        return Refusal.MULTI_FRAME;
+    }
+
+    @Override
+    public Optional<String> against(Series series) {
         return series.instances().stream().allMatch(instance -> instance.getFrames() == 1)
                 ? Optional.empty()
-                : Optional.of(Rule.reason("MULTI_FRAME", "Multi-frame images are not taken."));
+                : Optional.of("Multi-frame images are not taken.");
     }
 }

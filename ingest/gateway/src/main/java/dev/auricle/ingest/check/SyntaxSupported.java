@@ -3,15 +3,21 @@ package dev.auricle.ingest.check;
 import dev.auricle.dicom.dictionary.TransferSyntax;
 import dev.auricle.dicom.dictionary.Uids;
 import dev.auricle.ingest.assemble.Series;
-import dev.auricle.schemas.record.Reason;
+import dev.auricle.ingest.refuse.Refusal;
+import dev.auricle.ingest.refuse.Rule;
 import dev.auricle.schemas.record.SeriesInstance;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Every instance's pixels are in a transfer syntax that is decoded here. */
-final class SyntaxSupported implements Rule {
+final class SyntaxSupported implements Rule<Series> {
     @Override
-    public Optional<Reason> examine(Series series) {
+    public Refusal refusal() {
+        return Refusal.UNSUPPORTED_SYNTAX;
+    }
+
+    @Override
+    public Optional<String> against(Series series) {
         var unsupported = series.instances().stream()
                 .map(SeriesInstance::getTransferSyntaxUid)
                 .distinct()
@@ -20,8 +26,6 @@ final class SyntaxSupported implements Rule {
                         .isEmpty())
                 .map(Uids::name)
                 .collect(Collectors.joining(", "));
-        return unsupported.isEmpty()
-                ? Optional.empty()
-                : Optional.of(Rule.reason("UNSUPPORTED_SYNTAX", "Pixels in " + unsupported + " are not decoded."));
+        return unsupported.isEmpty() ? Optional.empty() : Optional.of("Pixels in " + unsupported + " are not decoded.");
     }
 }

@@ -4,6 +4,7 @@ import dev.auricle.ingest.assemble.Series;
 import dev.auricle.ingest.assemble.SiteLog;
 import dev.auricle.ingest.check.CheckSeries;
 import dev.auricle.ingest.check.Verdict;
+import dev.auricle.ingest.refuse.Refusal;
 import dev.auricle.schemas.plan.Plan;
 import dev.auricle.schemas.record.KnownSeries;
 import dev.auricle.schemas.record.Reason;
@@ -53,7 +54,7 @@ public final class LabelSeries implements Processor<String, Verdict, String, Wor
         this.plan = plan;
         this.config = config;
         this.openLog = openLog;
-        check = new CheckSeries(plan.preprocessing());
+        check = new CheckSeries(plan);
     }
 
     @Override
@@ -146,7 +147,7 @@ public final class LabelSeries implements Processor<String, Verdict, String, Wor
                 refuse(
                         series,
                         waited.getTrace(),
-                        reason("NO_MATCHING_SERIES", "There are no images that it was drawn on."));
+                        Refusal.NO_MATCHING_SERIES.because("There are no images that it was drawn on."));
             } else if (check.examine(series) instanceof Verdict.Image image) {
                 forward(series, waited.getTrace(), new Work.Infer(image));
             }
@@ -187,9 +188,5 @@ public final class LabelSeries implements Processor<String, Verdict, String, Wor
 
     private void forward(Series series, String trace, Work work) {
         context.forward(new Record<>(series.uid(), work, context.currentSystemTimeMs(), Traces.of(trace)));
-    }
-
-    private static Reason reason(String code, String sentence) {
-        return Reason.newBuilder().setCode(code).setSentence(sentence).build();
     }
 }

@@ -9,6 +9,7 @@ import dev.auricle.dicom.syntax.DataSetReader;
 import dev.auricle.dicom.syntax.ReadLimits;
 import dev.auricle.ingest.assemble.Series;
 import dev.auricle.ingest.assemble.SiteLog;
+import dev.auricle.ingest.refuse.Refusal;
 import dev.auricle.schemas.log.ReceivedInstance;
 import dev.auricle.schemas.log.UnableToReadLog;
 import dev.auricle.schemas.record.Reason;
@@ -35,16 +36,16 @@ final class ReadDrawing {
                     .map(instance -> read(log.instance(instance.getLog())))
                     .toList();
             return objects.stream().anyMatch(OwnResult::is)
-                    ? useless("OWN_RESULT", "Auricle segmented it itself; nobody has annotated anything.")
+                    ? useless(Refusal.OWN_RESULT, "Auricle segmented it itself; nobody has annotated anything.")
                     : new Read(objects.stream().map(Drawings::of).toList());
         } catch (DicomException | UnableToReadLog unreadable) {
-            return useless("UNREADABLE_ANNOTATION", "The annotation cannot be read: " + unreadable.getMessage() + ".");
+            return useless(
+                    Refusal.UNREADABLE_ANNOTATION, "The annotation cannot be read: " + unreadable.getMessage() + ".");
         }
     }
 
-    private static Useless useless(String code, String sentence) {
-        return new Useless(
-                Reason.newBuilder().setCode(code).setSentence(sentence).build());
+    private static Useless useless(Refusal refusal, String sentence) {
+        return new Useless(refusal.because(sentence));
     }
 
     private static DataSet read(ReceivedInstance instance) {

@@ -5,6 +5,7 @@ import dev.auricle.ingest.assemble.SiteLog;
 import dev.auricle.ingest.check.Verdict;
 import dev.auricle.ingest.deidentify.Deidentify;
 import dev.auricle.ingest.label.Work;
+import dev.auricle.ingest.refuse.Refusal;
 import dev.auricle.schemas.plan.Plan;
 import dev.auricle.schemas.record.Reason;
 import dev.auricle.schemas.record.SeriesInstance;
@@ -84,7 +85,7 @@ public final class PrepareSeries implements Processor<String, Work, String, Prep
     private void train(Record<String, Work> record, Work.Train work) {
         var site = work.image().series().site();
         var deidentify = Optional.ofNullable(sites.get(site))
-                .orElseThrow(() -> new UnableToPrepare("UNKNOWN_SITE", "The gateway does not know the site."));
+                .orElseThrow(() -> new UnableToPrepare(Refusal.UNKNOWN_SITE, "The gateway does not know the site."));
         var read = new ReadVolume(log, config).read(work.image(), deidentify::deidentify);
         var stack = PreparedStack.of(read.volume(), plan.preprocessing());
         var made = samples.of(work, stack, read.header(), deidentify);

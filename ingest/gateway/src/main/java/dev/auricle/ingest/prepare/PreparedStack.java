@@ -3,6 +3,7 @@ package dev.auricle.ingest.prepare;
 import dev.auricle.dicom.space.Geometry;
 import dev.auricle.dicom.space.Mask;
 import dev.auricle.dicom.space.Volume;
+import dev.auricle.ingest.refuse.Refusal;
 import dev.auricle.schemas.plan.Preprocessing;
 
 /**
@@ -25,7 +26,7 @@ public record PreparedStack(Geometry geometry, float[] image) {
         var image = new float[target.voxels()];
         resampling.image(volume.voxels(), image);
         if (!ZScore.normalise(image, inside(resampling, target))) {
-            throw new UnableToPrepare("CONSTANT_IMAGE", "All pixels of the series are alike.");
+            throw new UnableToPrepare(Refusal.CONSTANT_IMAGE, "All pixels of the series are alike.");
         }
         return new PreparedStack(target, image);
     }

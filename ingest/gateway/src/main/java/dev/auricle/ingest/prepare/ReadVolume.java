@@ -10,6 +10,7 @@ import dev.auricle.dicom.syntax.DataSetReader;
 import dev.auricle.dicom.syntax.ReadLimits;
 import dev.auricle.ingest.assemble.SiteLog;
 import dev.auricle.ingest.check.Verdict;
+import dev.auricle.ingest.refuse.Refusal;
 import dev.auricle.schemas.log.ReceivedInstance;
 import dev.auricle.schemas.log.UnableToReadLog;
 import dev.auricle.schemas.record.SeriesInstance;
@@ -48,9 +49,10 @@ final class ReadVolume {
             return decode(image, filter);
         } catch (DicomException undecodable) {
             throw new UnableToPrepare(
-                    "UNREADABLE_PIXELS", "An image cannot be decoded: " + undecodable.getMessage() + ".");
+                    Refusal.UNREADABLE_PIXELS, "An image cannot be decoded: " + undecodable.getMessage() + ".");
         } catch (UnableToReadLog gone) {
-            throw new UnableToPrepare("NOT_IN_LOG", "An image is no longer in the log: " + gone.getMessage() + ".");
+            throw new UnableToPrepare(
+                    Refusal.NOT_IN_LOG, "An image is no longer in the log: " + gone.getMessage() + ".");
         }
     }
 
@@ -64,7 +66,7 @@ final class ReadVolume {
             header = filter.apply(dataSet(log.instance(instance.getLog())));
             var pixels = GreyPixels.of(header, syntax(instance.getTransferSyntaxUid()));
             if (pixels.rows() != geometry.rows() || pixels.columns() != geometry.columns()) {
-                throw new UnableToPrepare("MIXED_SIZE", "An image has another size than its header said.");
+                throw new UnableToPrepare(Refusal.MIXED_SIZE, "An image has another size than its header said.");
             }
             pixels.readFrame(0, voxels, geometry.offset(slice));
         }
@@ -85,7 +87,8 @@ final class ReadVolume {
         long most = config.mostMegavoxels() * 1_000_000L;
         if (image.geometry().voxels() > most) {
             throw new UnableToPrepare(
-                    "TOO_LARGE", "The series has " + image.geometry().voxels() + " voxels, more than " + most + ".");
+                    Refusal.TOO_LARGE,
+                    "The series has " + image.geometry().voxels() + " voxels, more than " + most + ".");
         }
     }
 
@@ -95,6 +98,6 @@ final class ReadVolume {
 
     private static TransferSyntax syntax(String uid) {
         return TransferSyntax.of(uid)
-                .orElseThrow(() -> new UnableToPrepare("UNREADABLE_PIXELS", "The transfer syntax is unknown."));
+                .orElseThrow(() -> new UnableToPrepare(Refusal.UNREADABLE_PIXELS, "The transfer syntax is unknown."));
     }
 }

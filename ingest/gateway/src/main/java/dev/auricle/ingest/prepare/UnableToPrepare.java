@@ -1,21 +1,19 @@
 package dev.auricle.ingest.prepare;
 
 import dev.auricle.ingest.IngestException;
+import dev.auricle.ingest.refuse.Refusal;
 import dev.auricle.schemas.record.Reason;
 
 /** A series that passed all checks turns out to be of no use when its pixels are read. */
 public final class UnableToPrepare extends IngestException {
-    private final String code;
+    private final Refusal refusal;
 
-    UnableToPrepare(String code, String sentence) {
+    UnableToPrepare(Refusal refusal, String sentence) {
         super(sentence);
-        this.code = code;
+        this.refusal = refusal;
     }
 
     Reason reason() {
-        return Reason.newBuilder()
-                .setCode(code)
-                .setSentence(String.valueOf(getMessage()))
-                .build();
+        return refusal.because(String.valueOf(getMessage()));
     }
 }

@@ -6,15 +6,16 @@ import com.google.protobuf.ByteString;
 import dev.auricle.dicom.dictionary.SopClass;
 import dev.auricle.dicom.dictionary.TransferSyntax;
 import dev.auricle.ingest.assemble.Series;
+import dev.auricle.schemas.configuration.Configuration;
 import dev.auricle.schemas.log.LogRefs;
-import dev.auricle.schemas.plan.Centre;
-import dev.auricle.schemas.plan.Preprocessing;
+import dev.auricle.schemas.plan.Plan;
 import dev.auricle.schemas.record.Reason;
 import dev.auricle.schemas.record.SeriesAssembled;
 import dev.auricle.schemas.record.SeriesInstance;
 import dev.auricle.schemas.record.SlicePlane;
 import dev.auricle.schemas.record.Vector;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -22,7 +23,17 @@ import org.junit.jupiter.api.Test;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class CheckSeriesTest {
-    private final CheckSeries check = new CheckSeries(new Preprocessing(List.of("MR"), 1, 1, 1, 16, 16, Centre.IMAGE));
+    private static final String PLAN = """
+            federation: atrium
+            sites: [north]
+            preprocessing: {modalities: [MR]}
+            classes:
+              - name: Left atrium
+                category: {value: "91723000", scheme: SCT, meaning: Anatomical structure}
+                type: {value: "82471001", scheme: SCT, meaning: Left atrium}
+            """;
+
+    private final CheckSeries check = check("{}");
 
     @Test
     void a_stack_is_an_image_whose_slices_are_in_order() {
@@ -101,12 +112,85 @@ class CheckSeriesTest {
         assertThat(codes(at(0), nowhere)).containsExactly("BAD_GEOMETRY");
     }
 
+    @Test
+    void slices_that_are_mirrored_against_the_others_are_refused_as_such() {
+        // Given
+        var mirrored = at(10);
+        mirrored.getPlaneBuilder().getRowDirectionBuilder().setX(-1);
+        var upsideDown = at(10);
+        upsideDown.getPlaneBuilder().getColumnDirectionBuilder().setY(-1);
+        // Then
+        assertThat(codes(at(0), at(5), mirrored)).containsExactly("FLIPPED_SLICES");
+        assertThat(codes(at(0), at(5), upsideDown)).containsExactly("FLIPPED_SLICES");
+    }
+
+    @Test
+    void a_series_of_several_kinds_of_objects_is_refused() {
+        assertThat(reasons(at(0), at(5), at(10).setSopClassUid(SopClass.CT_IMAGE.uid())))
+                .singleElement()
+                .satisfies(reason -> {
+                    assertThat(reason.getCode()).isEqualTo("MIXED_SERIES");
+                    assertThat(reason.getSentence())
+                            .isEqualTo("The series has instances of MR Image Storage, CT Image Storage.");
+                });
+    }
+
+    @Test
+    void spacings_beyond_the_plans_limits_are_refused_with_the_limits() {
+        // Given
+        var strict =
+                check("{leastPixelSpacing: 0.5, mostPixelSpacing: 0.9, leastSliceSpacing: 1, mostSliceSpacing: 4}");
+        // Then
+        assertThat(reasons(strict, at(0), at(5)))
+                .extracting(Reason::getCode)
+                .containsExactly("PIXEL_SPACING_OUT_OF_RANGE", "SLICE_SPACING_OUT_OF_RANGE");
+        assertThat(reasons(strict, at(0), at(5)))
+                .extracting(Reason::getSentence)
+                .containsExactly(
+                        "Pixels are 1.000 mm by 1.000 mm; the plan takes 0.500 to 0.900 mm.",
+                        "Slices are 5.000 mm apart; the plan takes 1.000 to 4.000 mm.");
+    }
+
+    @Test
+    void spacings_on_the_plans_limits_are_taken() {
+        // Given
+        var exact = check("{leastPixelSpacing: 1, mostPixelSpacing: 1, leastSliceSpacing: 5, mostSliceSpacing: 5}");
+        // Then
+        assertThat(exact.examine(series(at(0), at(5)))).isInstanceOf(Verdict.Image.class);
+    }
+
+    @Test
+    void instance_numbers_must_run_along_the_stack_only_where_the_plan_wants_it() {
+        // Given
+        var numbered = check("{sliceOrder: numbered}");
+        var toAndFro = series(at(0).setInstanceNumber(1), at(5).setInstanceNumber(3), at(10).setInstanceNumber(2));
+        var down = series(at(0).setInstanceNumber(9), at(5).setInstanceNumber(7), at(10).setInstanceNumber(2));
+        // Then
+        assertThat(check.examine(toAndFro)).isInstanceOf(Verdict.Image.class);
+        assertThat(numbered.examine(down)).isInstanceOf(Verdict.Image.class);
+        assertThat(numbered.examine(toAndFro))
+                .isInstanceOfSatisfying(
+                        Verdict.Rejected.class,
+                        rejected -> assertThat(rejected.reasons())
+                                .extracting(Reason::getCode)
+                                .containsExactly("UNEXPECTED_ORDER"));
+    }
+
     private List<String> codes(SeriesInstance.Builder... instances) {
         return reasons(instances).stream().map(Reason::getCode).toList();
     }
 
     private List<Reason> reasons(SeriesInstance.Builder... instances) {
+        return reasons(check, instances);
+    }
+
+    private static List<Reason> reasons(CheckSeries check, SeriesInstance.Builder... instances) {
         return ((Verdict.Rejected) check.examine(series(instances))).reasons();
+    }
+
+    private static CheckSeries check(String quality) {
+        return new CheckSeries(Configuration.parse(PLAN + "quality: " + quality, "plan.yaml", Map.of())
+                .as(Plan.class));
     }
 
     private static Series series(SeriesInstance.Builder... instances) {
