@@ -24,6 +24,7 @@ final class PduChannel {
     }
 
     private final NetSocket socket;
+    private final PromptAcknowledgement acknowledgement;
     private final PduDecoder decoder;
     private Listener listener = new Nobody();
     private Optional<PduEvent> putBack = Optional.empty();
@@ -35,6 +36,7 @@ final class PduChannel {
 
     PduChannel(NetSocket socket, long maximumPduLength) {
         this.socket = socket;
+        this.acknowledgement = new PromptAcknowledgement(socket);
         this.decoder = new PduDecoder(maximumPduLength);
     }
 
@@ -109,6 +111,7 @@ final class PduChannel {
     void send(Buffer encoded) {
         lastSign = System.nanoTime();
         socket.write(encoded);
+        acknowledgement.wish();
     }
 
     boolean isCongested() {

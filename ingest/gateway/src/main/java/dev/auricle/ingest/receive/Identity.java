@@ -1,6 +1,5 @@
 package dev.auricle.ingest.receive;
 
-import dev.auricle.dicom.data.Bytes;
 import dev.auricle.dicom.data.DataSet;
 import dev.auricle.dicom.data.UnableToReadValue;
 import dev.auricle.dicom.dictionary.Tag;
@@ -22,26 +21,31 @@ import java.util.Optional;
  * @param series Series Instance UID
  */
 record Identity(String study, String series) {
+    private static final int USUALLY_ENOUGH = 1 << 14;
     private static final DataSetReader READER = new DataSetReader(ReadLimits.DEFAULT);
 
     /**
-     * Reads it from the first bytes of the data set.
+     * Reads it from the first chunk of the data set.
      *
      * @throws UnableToStore with the status to answer: what is not what the C-STORE-RQ announced is a mismatch (A900),
      *     what cannot be read or does not say where it belongs cannot be understood (C000)
      */
-    static Identity of(StoreRequest request, Bytes prefix) {
-        var header = read(request, prefix);
+    static Identity of(StoreRequest request, ChunkData first) {
+        var header = read(request, first);
         requireSame(header, Tags.SOP_CLASS_UID, request.sopClass());
         requireSame(header, Tags.SOP_INSTANCE_UID, request.sopInstance());
         return new Identity(uid(header, Tags.STUDY_INSTANCE_UID), uid(header, Tags.SERIES_INSTANCE_UID));
     }
 
-    private static DataSet read(StoreRequest request, Bytes prefix) {
+    private static DataSet read(StoreRequest request, ChunkData first) {
         var syntax = TransferSyntax.of(request.transferSyntax())
                 .orElseThrow(() -> new UnableToStore(DimseStatus.CANNOT_UNDERSTAND.because("unknown transfer syntax")));
         try {
-            return READER.readUntil(Tags.STUDY_ID, prefix, syntax).dataSet();
+            var front = READER.readUntil(Tags.STUDY_ID, first.front(USUALLY_ENOUGH), syntax);
+            return front.reachedStop()
+                    ? front.dataSet()
+                    : READER.readUntil(Tags.STUDY_ID, first.front(first.size()), syntax)
+                            .dataSet();
         } catch (UnableToReadDataSet malformed) {
             throw new UnableToStore(DimseStatus.CANNOT_UNDERSTAND.because("the data set cannot be read"));
         }

@@ -1,8 +1,6 @@
 package dev.auricle.ingest.receive;
 
 import com.google.protobuf.ByteString;
-import com.google.protobuf.UnsafeByteOperations;
-import dev.auricle.dicom.data.Bytes;
 import dev.auricle.dicom.network.DimseStatus;
 import dev.auricle.dicom.network.InstanceSink;
 import dev.auricle.dicom.network.StoreRequest;
@@ -38,8 +36,7 @@ final class InstanceUpload implements InstanceSink {
     private final ChunkPublisher publisher;
 
     private final List<Future<Void>> acknowledgements = new ArrayList<>();
-    private List<Buffer> pieces = new ArrayList<>();
-    private int pending;
+    private ChunkData pending = new ChunkData();
 
     // Touched on the publisher's thread only.
     private final MessageDigest digest = Sha256.digest();
@@ -57,11 +54,10 @@ final class InstanceUpload implements InstanceSink {
 
     @Override
     public Future<Void> write(Buffer fragment) {
-        if (pending > 0 && pending + fragment.length() > Topics.PAYLOAD_BYTES) {
+        if (pending.size() > 0 && pending.size() + fragment.length() > Topics.PAYLOAD_BYTES) {
             send(false);
         }
-        pieces.add(fragment);
-        pending += fragment.length();
+        pending.add(fragment);
         return publisher.room();
     }
 
@@ -80,32 +76,29 @@ final class InstanceUpload implements InstanceSink {
     }
 
     private void send(boolean last) {
-        var chunk = pieces;
-        int bytes = pending;
-        pieces = new ArrayList<>();
-        pending = 0;
-        publisher.announce(bytes);
+        var chunk = pending;
+        pending = new ChunkData();
+        publisher.announce(chunk.size());
         var acknowledged = Promise.<Void>promise();
         acknowledgements.add(acknowledged.future());
-        publisher.execute(() -> publish(chunk, bytes, last).onComplete(acknowledged));
+        publisher.execute(() -> publish(chunk, last).onComplete(acknowledged));
     }
 
-    private Future<Void> publish(List<Buffer> chunk, int bytes, boolean last) {
-        var data = join(chunk, bytes);
-        digest.update(data);
-        total += bytes;
+    private Future<Void> publish(ChunkData data, boolean last) {
+        data.addTo(digest);
+        total += data.size();
         try {
             var whose = identify(data);
             var record = Topics.DICOM_INSTANCES.record(whose.study(), chunk(whose, data, last));
             Traces.of(pseudonyms.hex("study", whose.study())).forEach(record.headers()::add);
-            return publisher.publish(record, bytes);
+            return publisher.publish(record, data.size());
         } catch (UnableToStore refused) {
-            publisher.settle(bytes);
+            publisher.settle(data.size());
             return Future.failedFuture(refused);
         }
     }
 
-    private InstanceChunk chunk(Identity whose, byte[] data, boolean last) {
+    private InstanceChunk chunk(Identity whose, ChunkData data, boolean last) {
         var chunk = InstanceChunk.newBuilder()
                 .setSite(site)
                 .setTransferId(transfer)
@@ -116,7 +109,7 @@ final class InstanceUpload implements InstanceSink {
                 .setTransferSyntaxUid(request.transferSyntax())
                 .setCallingAeTitle(request.association().callingAe())
                 .setChunk(chunks++)
-                .setData(UnsafeByteOperations.unsafeWrap(data));
+                .setData(data.bytes());
         if (last) {
             chunk.setSeal(InstanceSeal.newBuilder()
                     .setChunks(chunks)
@@ -126,8 +119,8 @@ final class InstanceUpload implements InstanceSink {
         return chunk.build();
     }
 
-    private Identity identify(byte[] data) {
-        var known = identity.orElseGet(() -> Identity.of(request, Bytes.wrap(data)));
+    private Identity identify(ChunkData data) {
+        var known = identity.orElseGet(() -> Identity.of(request, data));
         identity = Optional.of(known);
         return known;
     }
@@ -141,15 +134,5 @@ final class InstanceUpload implements InstanceSink {
                 .addKeyValue("failure", failure.getClass().getSimpleName())
                 .log("the brokers did not acknowledge an instance; the sender keeps it");
         return Future.succeededFuture(DimseStatus.OUT_OF_RESOURCES.because("the log is not available"));
-    }
-
-    private static byte[] join(List<Buffer> pieces, int bytes) {
-        var joined = new byte[bytes];
-        int at = 0;
-        for (var piece : pieces) {
-            piece.getBytes(joined, at);
-            at += piece.length();
-        }
-        return joined;
     }
 }

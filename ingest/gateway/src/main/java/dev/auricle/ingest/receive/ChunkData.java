@@ -1,0 +1,45 @@
+package dev.auricle.ingest.receive;
+
+import com.google.protobuf.ByteString;
+import com.google.protobuf.UnsafeByteOperations;
+import dev.auricle.dicom.data.Bytes;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.internal.buffer.BufferInternal;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The bytes of one chunk, as they were read from the network. They stay where the network put them: hashing looks at them
+ * there, and the only copy is the one into the record.
+ */
+final class ChunkData {
+    private final List<ByteBuffer> pieces = new ArrayList<>();
+    private int size;
+
+    /** Adds what was read; whoever read it gives it up. */
+    void add(Buffer piece) {
+        pieces.add(((BufferInternal) piece).getByteBuf().nioBuffer());
+        size += piece.length();
+    }
+
+    int size() {
+        return size;
+    }
+
+    /** Hashes all of it. */
+    void addTo(MessageDigest digest) {
+        pieces.forEach(piece -> digest.update(piece.duplicate()));
+    }
+
+    /** All of it, for a record. */
+    ByteString bytes() {
+        return pieces.stream().map(UnsafeByteOperations::unsafeWrap).reduce(ByteString.EMPTY, ByteString::concat);
+    }
+
+    /** A copy of at most the first so many bytes. */
+    Bytes front(int most) {
+        return Bytes.wrap(bytes().substring(0, Math.min(most, size)).toByteArray());
+    }
+}
