@@ -107,7 +107,7 @@ public final class IngestMain implements AutoCloseable {
                 cluster,
                 config.streams(),
                 surroundings.clock(),
-                flow(config, surroundings.site(), plan)::buildReplay);
+                flow(config, surroundings.site(), plan, surroundings.clock())::buildReplay);
     }
 
     @Override
@@ -124,7 +124,7 @@ public final class IngestMain implements AutoCloseable {
         }
         preparing.ifPresent(running -> running.topology().close());
         LOG.atInfo().addKeyValue("federation", plan.federation()).log("series are prepared by a plan");
-        preparing = Optional.of(new Preparing(plan, start("prepare", flow(config, site, plan)::build)));
+        preparing = Optional.of(new Preparing(plan, start("prepare", flow(config, site, plan, clock)::build)));
     }
 
     private RunningTopology start(String half, Function<StreamsConfig, Topology> build) {
@@ -132,11 +132,11 @@ public final class IngestMain implements AutoCloseable {
                 config.application() + "-" + half, site.connection(), config.streams(), clock, build);
     }
 
-    private static PrepareFlow flow(IngestConfig config, SiteConfig site, Plan plan) {
+    private static PrepareFlow flow(IngestConfig config, SiteConfig site, Plan plan, Clock clock) {
         KafkaConnection cluster = site.connection();
         Map<String, Deidentify> sites = site.hospitals().stream()
                 .collect(Collectors.toUnmodifiableMap(
                         Hospital::name, hospital -> new Deidentify(new KeyedHash(hospital.secret()))));
-        return new PrepareFlow(config, plan, sites, () -> new KafkaSiteLog(cluster));
+        return new PrepareFlow(config, plan, sites, () -> new KafkaSiteLog(cluster), clock);
     }
 }

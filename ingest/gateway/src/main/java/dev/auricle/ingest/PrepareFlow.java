@@ -14,6 +14,7 @@ import dev.auricle.ingest.prepare.Prepared.ForTraining;
 import dev.auricle.ingest.prepare.Prepared.Refused;
 import dev.auricle.schemas.plan.Plan;
 import dev.auricle.schemas.topic.Topics;
+import java.time.Clock;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.kafka.streams.StreamsBuilder;
@@ -33,12 +34,14 @@ final class PrepareFlow {
     private final Plan plan;
     private final Map<String, Deidentify> sites;
     private final Supplier<SiteLog> openLog;
+    private final Clock clock;
 
-    PrepareFlow(IngestConfig config, Plan plan, Map<String, Deidentify> sites, Supplier<SiteLog> openLog) {
+    PrepareFlow(IngestConfig config, Plan plan, Map<String, Deidentify> sites, Supplier<SiteLog> openLog, Clock clock) {
         this.config = config;
         this.plan = plan;
         this.sites = sites;
         this.openLog = openLog;
+        this.clock = clock;
     }
 
     /** Everything, for what arrives from now on. */
@@ -70,7 +73,7 @@ final class PrepareFlow {
                 .<Verdict>mapValues(check::examine, Named.as("check"))
                 .<String, Work>process(
                         () -> new LabelSeries(plan, config.label(), openLog), Named.as("label"), LabelSeries.STORE)
-                .process(() -> new PrepareSeries(plan, config.prepare(), sites, openLog), Named.as("prepare"));
+                .process(() -> new PrepareSeries(plan, config.prepare(), sites, openLog, clock), Named.as("prepare"));
     }
 
     private void writeSamples(KStream<String, Prepared> prepared) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.ByteString;
 import dev.auricle.dicom.data.DataSet;
+import dev.auricle.dicom.data.DataSetBuilder;
 import dev.auricle.dicom.dictionary.Tags;
 import dev.auricle.dicom.dictionary.TransferSyntax;
 import dev.auricle.dicom.dictionary.Vr;
@@ -25,6 +26,7 @@ import dev.auricle.schemas.record.InstanceChunk;
 import dev.auricle.schemas.record.InstanceSeal;
 import dev.auricle.schemas.record.LogRef;
 import dev.auricle.schemas.record.PreparedSlices;
+import dev.auricle.schemas.record.Reason;
 import dev.auricle.schemas.record.Sample;
 import dev.auricle.schemas.record.SeriesAssembled;
 import dev.auricle.schemas.record.SeriesRejected;
@@ -35,11 +37,15 @@ import dev.auricle.schemas.topic.Traces;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.function.UnaryOperator;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
@@ -68,6 +74,7 @@ class PrepareFlowTest {
                         category: {value: "91723000", scheme: SCT, meaning: Anatomical structure}
                         type: {value: "82471001", scheme: SCT, meaning: Left atrium}
                         labels: [LA]
+                    quality: {labelVolumes: [{name: Left atrium, least: 0.1, most: 1}]}
                     network: {baseChannels: 4, depth: 2}
                     """, "plan.yaml", Map.of()).as(Plan.class);
     private final TestStudy study = new TestStudy("1.2.3");
@@ -128,6 +135,9 @@ class PrepareFlowTest {
             assertThat(sample.getImage().size()).isEqualTo(1024);
             assertThat(sample.getPreprocessingSha256()).isEqualTo(plan.preprocessingSha256());
             assertThat(sample.getProvenance().getAnnotationModality()).isEqualTo("SEG");
+            assertThat(sample.getProvenance().getAnnotationsList())
+                    .extracting(LogRef::getFirstOffset)
+                    .containsExactly(1L);
         });
         assertThat(made).extracting(Sample::getSampleId).doesNotHaveDuplicates();
         assertThat(slices.isEmpty()).isTrue();
@@ -273,6 +283,88 @@ class PrepareFlowTest {
     }
 
     @Test
+    void an_annotation_in_which_nothing_is_drawn_is_refused_and_the_images_go_to_inference() {
+        // Given
+        send(study.images());
+        // When
+        send(List.of(study.emptySegmentation("1.2.3.2")));
+        preparing.advanceWallClockTime(WAIT);
+        // Then
+        assertThat(rejected.readValuesToList()).singleElement().satisfies(rejection -> {
+            assertThat(rejection.getReasons(0).getCode()).isEqualTo("EMPTY_LABEL");
+            assertThat(rejection.getSeriesInstanceUid()).isEqualTo("1.2.3.2");
+            assertThat(rejection.getAssembled().getFirstOffset()).isEqualTo(1);
+        });
+        assertThat(slices.getQueueSize()).isEqualTo(1);
+        assertThat(samples.isEmpty()).isTrue();
+    }
+
+    @Test
+    void an_annotation_that_draws_less_than_the_plan_expects_is_refused_and_a_whole_one_is_taken() {
+        // Given
+        send(study.images());
+        // When
+        send(List.of(study.structures("LA", "1.2.3.2", study.frameOfReference(), 2)));
+        send(List.of(study.structures("LA", "1.2.3.3", study.frameOfReference(), 2, 3)));
+        // Then
+        assertThat(rejected.readValuesToList())
+                .flatExtracting(SeriesRejected::getReasonsList)
+                .extracting(Reason::getSentence)
+                .containsExactly("Of Left atrium 0.1 mL are drawn; the plan takes 0.1 to 1.0 mL.");
+        assertThat(samples.readValuesToList()).extracting(Sample::getRevision).containsOnly(1);
+    }
+
+    @Test
+    void images_that_are_turned_over_against_others_of_the_study_are_refused() {
+        // Given
+        send(study.images());
+        // When
+        send(study.images().stream()
+                .map(image -> image.toBuilder()
+                        .set(Tags.SERIES_INSTANCE_UID, "1.2.3.9")
+                        .set(
+                                Tags.SOP_INSTANCE_UID,
+                                image.require(Tags.SOP_INSTANCE_UID).string() + ".9")
+                        .set(Tags.IMAGE_ORIENTATION_PATIENT, -1.0, 0, 0, 0, 1, 0)
+                        .build())
+                .toList());
+        preparing.advanceWallClockTime(WAIT);
+        // Then
+        assertThat(codes()).containsExactly("FLIPPED_IN_STUDY");
+        assertThat(slices.readValuesToList())
+                .extracting(PreparedSlices::getSeriesInstanceUid)
+                .containsExactly("1.2.3.1");
+    }
+
+    @Test
+    void images_that_say_nothing_lack_something_or_come_from_the_future_are_refused_each_for_its_reason() {
+        // Given
+        var dark = new TestStudy("1.2.4");
+        var future = new TestStudy("1.2.5");
+        var lacking = new TestStudy("1.2.6");
+        // When
+        send(with(dark, image -> image.bytes(Tags.PIXEL_DATA, Vr.OW, new byte[512])));
+        send(with(future, image -> image.set(Tags.STUDY_DATE, "20260103")));
+        send(with(lacking, image -> image.set(Tags.PHOTOMETRIC_INTERPRETATION, "")));
+        preparing.advanceWallClockTime(WAIT);
+        // Then
+        assertThat(rejected.readValuesToList())
+                .flatExtracting(SeriesRejected::getReasonsList)
+                .extracting(Reason::getSentence)
+                .containsExactlyInAnyOrder(
+                        "All pixels of the series are alike.",
+                        "StudyDate lies in the future.",
+                        "An image lacks PhotometricInterpretation.");
+        assertThat(slices.isEmpty()).isTrue();
+    }
+
+    private static List<DataSet> with(TestStudy study, UnaryOperator<DataSetBuilder> change) {
+        return study.images().stream()
+                .map(image -> change.apply(image.toBuilder()).build())
+                .toList();
+    }
+
+    @Test
     void the_same_log_makes_the_same_samples(@TempDir Path state) {
         // Given
         send(study.images());
@@ -338,23 +430,27 @@ class PrepareFlowTest {
 
     private PrepareFlow flow() {
         var north = new Deidentify(new KeyedHash(new Secret("north-north-north")));
-        return new PrepareFlow(config, plan, Map.of("north", north), () -> new SiteLog() {
-            @Override
-            public Series series(LogRef place) {
-                int offset = (int) place.getFirstOffset();
-                return SeriesParts.join(
-                        List.of(assembled.get(offset)),
-                        LogRefs.of("series.assembled", 0, offset, offset, ByteString.EMPTY));
-            }
+        var clock = Clock.fixed(Instant.parse("2026-01-01T12:00:00Z"), ZoneOffset.UTC);
+        return new PrepareFlow(config, plan, Map.of("north", north), () -> new LogInLists(), clock);
+    }
 
-            @Override
-            public ReceivedInstance instance(LogRef place) {
-                return instances.get((int) place.getFirstOffset());
-            }
+    /** What was piped in, read back by its place. */
+    private final class LogInLists implements SiteLog {
+        @Override
+        public Series series(LogRef place) {
+            int offset = (int) place.getFirstOffset();
+            return SeriesParts.join(
+                    List.of(assembled.get(offset)),
+                    LogRefs.of("series.assembled", 0, offset, offset, ByteString.EMPTY));
+        }
 
-            @Override
-            public void close() {}
-        });
+        @Override
+        public ReceivedInstance instance(LogRef place) {
+            return instances.get((int) place.getFirstOffset());
+        }
+
+        @Override
+        public void close() {}
     }
 
     private static Properties properties(Path state) {

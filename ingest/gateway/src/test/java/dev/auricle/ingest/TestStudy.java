@@ -82,6 +82,15 @@ public final class TestStudy {
 
     /** A SEG of the block, labelled so. */
     public DataSet segmentation(String label, String series) {
+        return segmentation(label, series, block());
+    }
+
+    /** A SEG with a segment in which nothing is drawn. */
+    public DataSet emptySegmentation(String series) {
+        return segmentation("anything", series, Mask.empty(geometry()));
+    }
+
+    private DataSet segmentation(String label, String series, Mask drawn) {
         var headers = IntStream.range(0, SLICES).mapToObj(this::image).toList();
         var segment = new Segment(
                 label,
@@ -99,11 +108,17 @@ public final class TestStudy {
                                 "",
                                 LocalDateTime.of(2026, 1, 1, 0, 0),
                                 new SegmentationContent.Equipment("Auricle", "Test", "1", "1")))
-                .write(new SourceSeries(geometry(), headers), List.of(new SegmentMask(segment, block(), 1)));
+                .write(new SourceSeries(geometry(), headers), List.of(new SegmentMask(segment, drawn, 1)));
     }
 
     /** An RT Structure Set of the block, whose references lead nowhere, as in copied studies. */
     public DataSet structures(String roi, String series, String frameOfReference) {
+        return structures(roi, series, frameOfReference, 2, 3);
+    }
+
+    /** The same, of some of its slices. */
+    public DataSet structures(String roi, String series, String frameOfReference, int... slices) {
+        var contours = IntStream.of(slices).mapToObj(TestStudy::contour).toArray(DataSet[]::new);
         return DataSet.builder()
                 .set(Tags.SOP_CLASS_UID, SopClass.RT_STRUCTURE_SET.uid())
                 .set(Tags.SOP_INSTANCE_UID, series + ".1")
@@ -120,7 +135,7 @@ public final class TestStudy {
                 .items(
                         Tags.ROI_CONTOUR_SEQUENCE,
                         DataSet.builder()
-                                .items(Tags.CONTOUR_SEQUENCE, contour(2), contour(3))
+                                .items(Tags.CONTOUR_SEQUENCE, contours)
                                 .set(Tags.REFERENCED_ROI_NUMBER, 1)
                                 .build())
                 .build();

@@ -5,12 +5,12 @@ import dev.auricle.ingest.assemble.SiteLog;
 import dev.auricle.ingest.check.CheckSeries;
 import dev.auricle.ingest.check.Verdict;
 import dev.auricle.ingest.refuse.Refusal;
+import dev.auricle.ingest.refuse.Rule;
 import dev.auricle.schemas.plan.Plan;
 import dev.auricle.schemas.record.KnownSeries;
 import dev.auricle.schemas.record.Reason;
 import dev.auricle.schemas.topic.Traces;
 import java.time.Duration;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.Supplier;
@@ -26,6 +26,8 @@ import org.apache.kafka.streams.processor.api.Record;
  *   <li>Images that an annotation was drawn on are to be learned from.
  *   <li>Images that none has come for within the wait are to be segmented; one that comes later makes them samples still.
  *   <li>An annotation that no images have come for within the wait is refused, and heard again when they do come.
+ *   <li>Images that are turned over against others of their study are refused; so is an annotation, and forgotten, that
+ *       breaks a rule on images that it was drawn on.
  * </ul>
  */
 public final class LabelSeries implements Processor<String, Verdict, String, Work> {
@@ -39,6 +41,8 @@ public final class LabelSeries implements Processor<String, Verdict, String, Wor
     private final LabelConfig config;
     private final Supplier<SiteLog> openLog;
     private final CheckSeries check;
+    private final SameWayUp sameWayUp = new SameWayUp();
+    private final List<Rule<Shown>> ofLabels;
 
     @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before anything else
     private ProcessorContext<String, Work> context;
@@ -55,6 +59,7 @@ public final class LabelSeries implements Processor<String, Verdict, String, Wor
         this.config = config;
         this.openLog = openLog;
         check = new CheckSeries(plan);
+        ofLabels = List.of(new SomethingDrawn(plan.quality().emptyLabels()), new VolumeInRange(plan));
     }
 
     @Override
@@ -79,11 +84,21 @@ public final class LabelSeries implements Processor<String, Verdict, String, Wor
     public void process(Record<String, Verdict> checked) {
         var verdict = checked.value();
         if (verdict instanceof Verdict.Image image) {
-            meetAnnotations(remember(checked, false), image);
+            process(checked, image);
         } else if (verdict instanceof Verdict.Annotation annotation) {
-            meetImages(remember(checked, true), annotation);
+            meetImages(remember(known(checked, true)), annotation);
         } else if (verdict instanceof Verdict.Rejected rejected) {
             forward(rejected.series(), Traces.in(checked.headers()), new Work.Refuse(rejected));
+        }
+    }
+
+    private void process(Record<String, Verdict> checked, Verdict.Image image) {
+        var fresh = Orientations.with(known(checked, false), image);
+        var flipped = Rule.examine(List.of(sameWayUp), Orientations.beside(fresh, studies.imagesBeside(fresh)));
+        if (flipped.isEmpty()) {
+            meetAnnotations(remember(fresh), image);
+        } else {
+            refuse(image.series(), fresh.getTrace(), flipped);
         }
     }
 
@@ -98,7 +113,7 @@ public final class LabelSeries implements Processor<String, Verdict, String, Wor
     private void meetImages(KnownSeries series, Verdict.Annotation annotation) {
         var read = ReadDrawing.of(annotation.series(), log);
         if (read instanceof ReadDrawing.Useless useless) {
-            refuse(annotation.series(), series.getTrace(), useless.reason());
+            refuse(annotation.series(), series.getTrace(), List.of(useless.reason()));
             return;
         }
         studies.put(waiting(series));
@@ -111,32 +126,54 @@ public final class LabelSeries implements Processor<String, Verdict, String, Wor
 
     /** Makes samples of images if annotations were drawn on them; whether there were any. */
     private boolean train(KnownSeries series, Verdict.Image image) {
-        var annotations = new LinkedHashMap<KnownSeries, List<Drawing>>();
-        studies.annotationsBeside(series).forEach(annotation -> annotations.put(annotation, drawings(annotation)));
+        var annotations = new LinkedHashMap<KnownSeries, List<Shown>>();
+        for (var annotation : studies.annotationsBeside(series)) {
+            var shown = shown(annotation, image);
+            if (!shown.isEmpty() && takes(annotation, shown)) {
+                annotations.put(annotation, shown);
+            }
+        }
         var labelling = Labelling.of(
                 image.geometry(),
-                image.series().head().getFrameOfReferenceUid(),
-                annotations.values().stream().flatMap(List::stream).toList(),
-                plan.classes());
+                annotations.values().stream().flatMap(List::stream).toList());
         labelling.ifPresent(found -> {
             var trained = met(series).toBuilder()
                     .setSampleRevision(series.getSampleRevision() + 1)
                     .build();
             studies.put(trained);
-            annotations.forEach((annotation, drawings) -> {
-                if (!Collections.disjoint(drawings, found.drawings())) {
-                    studies.put(met(annotation));
-                }
-            });
-            forward(image.series(), series.getTrace(), new Work.Train(image, found, trained.getSampleRevision()));
+            annotations.keySet().forEach(annotation -> studies.put(met(annotation)));
+            var places =
+                    annotations.keySet().stream().map(KnownSeries::getAssembled).toList();
+            forward(
+                    image.series(),
+                    series.getTrace(),
+                    new Work.Train(image, found, places, trained.getSampleRevision()));
         });
         return labelling.isPresent();
     }
 
-    private List<Drawing> drawings(KnownSeries annotation) {
+    /** What an annotation shows of images; nothing where it was not drawn on them. */
+    private List<Shown> shown(KnownSeries annotation, Verdict.Image image) {
         return ReadDrawing.of(log.series(annotation.getAssembled()), log) instanceof ReadDrawing.Read read
-                ? read.drawings()
+                ? Shown.of(
+                        image.geometry(),
+                        image.series().head().getFrameOfReferenceUid(),
+                        read.drawings(),
+                        plan.classes())
                 : List.of();
+    }
+
+    /** Takes an annotation that breaks no rule; refuses and forgets one that does. */
+    private boolean takes(KnownSeries annotation, List<Shown> shown) {
+        var reasons = shown.stream()
+                .flatMap(each -> Rule.examine(ofLabels, each).stream())
+                .distinct()
+                .toList();
+        if (!reasons.isEmpty()) {
+            studies.forget(annotation);
+            refuse(log.series(annotation.getAssembled()), annotation.getTrace(), reasons);
+        }
+        return reasons.isEmpty();
     }
 
     private void endWaits(long now) {
@@ -147,16 +184,16 @@ public final class LabelSeries implements Processor<String, Verdict, String, Wor
                 refuse(
                         series,
                         waited.getTrace(),
-                        Refusal.NO_MATCHING_SERIES.because("There are no images that it was drawn on."));
+                        List.of(Refusal.NO_MATCHING_SERIES.because("There are no images that it was drawn on.")));
             } else if (check.examine(series) instanceof Verdict.Image image) {
                 forward(series, waited.getTrace(), new Work.Infer(image));
             }
         }
     }
 
-    private KnownSeries remember(Record<String, Verdict> checked, boolean annotation) {
+    private KnownSeries known(Record<String, Verdict> checked, boolean annotation) {
         var series = checked.value().series();
-        var fresh = KnownSeries.newBuilder()
+        return KnownSeries.newBuilder()
                 .setSite(series.site())
                 .setStudyInstanceUid(series.study())
                 .setSeriesInstanceUid(series.uid())
@@ -165,6 +202,9 @@ public final class LabelSeries implements Processor<String, Verdict, String, Wor
                 .setTrace(Traces.in(checked.headers()))
                 .setSeenAtMs(context.currentSystemTimeMs())
                 .build();
+    }
+
+    private KnownSeries remember(KnownSeries fresh) {
         int revision = studies.find(fresh).map(KnownSeries::getSampleRevision).orElse(0);
         var known = fresh.toBuilder().setSampleRevision(revision).build();
         studies.put(known);
@@ -182,8 +222,8 @@ public final class LabelSeries implements Processor<String, Verdict, String, Wor
         return series.toBuilder().setWaitsUntilMs(0).build();
     }
 
-    private void refuse(Series series, String trace, Reason reason) {
-        forward(series, trace, new Work.Refuse(new Verdict.Rejected(series, List.of(reason))));
+    private void refuse(Series series, String trace, List<Reason> reasons) {
+        forward(series, trace, new Work.Refuse(new Verdict.Rejected(series, reasons)));
     }
 
     private void forward(Series series, String trace, Work work) {

@@ -3,7 +3,6 @@ package dev.auricle.ingest.label;
 import dev.auricle.dicom.space.Geometry;
 import dev.auricle.dicom.space.Mask;
 import dev.auricle.schemas.plan.SegmentClass;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,15 +32,17 @@ public record Labelling(Mask mask, List<Drawing> drawings) {
      */
     public static Optional<Labelling> of(
             Geometry geometry, String frameOfReference, List<Drawing> drawings, List<SegmentClass> classes) {
-        var mask = Mask.empty(geometry);
-        var used = new ArrayList<Drawing>();
-        for (var drawing : drawings) {
-            var shown = drawing.on(geometry, frameOfReference, classes);
-            shown.forEach((number, drawn) -> Masks.redraw(mask, number, drawn));
-            if (!shown.isEmpty()) {
-                used.add(drawing);
-            }
+        return of(geometry, Shown.of(geometry, frameOfReference, drawings, classes));
+    }
+
+    /** The same, of what they show. */
+    static Optional<Labelling> of(Geometry geometry, List<Shown> shown) {
+        if (shown.isEmpty()) {
+            return Optional.empty();
         }
-        return used.isEmpty() ? Optional.empty() : Optional.of(new Labelling(mask, used));
+        var mask = Mask.empty(geometry);
+        shown.forEach(each -> each.masks().forEach((number, drawn) -> Masks.redraw(mask, number, drawn)));
+        return Optional.of(
+                new Labelling(mask, shown.stream().map(Shown::drawing).toList()));
     }
 }

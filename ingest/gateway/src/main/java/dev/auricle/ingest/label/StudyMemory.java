@@ -29,9 +29,16 @@ final class StudyMemory {
         return Optional.ofNullable(known.get(key(series)));
     }
 
-    /** The images of the study that a series is of. */
+    /** Forgets one: nothing may meet it any more. */
+    void forget(KnownSeries series) {
+        known.delete(key(series));
+    }
+
+    /** The other series of images of the study that a series is of. */
     List<KnownSeries> imagesBeside(KnownSeries series) {
-        return beside(series).stream().filter(other -> !other.getAnnotation()).toList();
+        return beside(series).stream()
+                .filter(other -> !other.getAnnotation() && !key(other).equals(key(series)))
+                .toList();
     }
 
     /** The annotations of the study that a series is of, in the order in which they came. */

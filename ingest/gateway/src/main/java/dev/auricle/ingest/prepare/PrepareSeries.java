@@ -6,11 +6,13 @@ import dev.auricle.ingest.check.Verdict;
 import dev.auricle.ingest.deidentify.Deidentify;
 import dev.auricle.ingest.label.Work;
 import dev.auricle.ingest.refuse.Refusal;
+import dev.auricle.ingest.refuse.Rule;
 import dev.auricle.schemas.plan.Plan;
 import dev.auricle.schemas.record.Reason;
 import dev.auricle.schemas.record.SeriesInstance;
 import dev.auricle.schemas.record.SeriesRejected;
 import dev.auricle.schemas.topic.Traces;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +34,8 @@ public final class PrepareSeries implements Processor<String, Work, String, Prep
     private final PrepareConfig config;
     private final Map<String, Deidentify> sites;
     private final Supplier<SiteLog> openLog;
+    private final Clock clock;
+    private final List<Rule<LabelInside.Laid>> ofLabels;
     private final Samples samples;
     private final Slabs slabs;
 
@@ -45,12 +49,16 @@ public final class PrepareSeries implements Processor<String, Work, String, Prep
      * Prepares for a plan.
      *
      * @param sites how each site's data sets are de-identified
+     * @param clock knows what lies in the future
      */
-    public PrepareSeries(Plan plan, PrepareConfig config, Map<String, Deidentify> sites, Supplier<SiteLog> openLog) {
+    public PrepareSeries(
+            Plan plan, PrepareConfig config, Map<String, Deidentify> sites, Supplier<SiteLog> openLog, Clock clock) {
         this.plan = plan;
         this.config = config;
         this.sites = Map.copyOf(sites);
         this.openLog = openLog;
+        this.clock = clock;
+        ofLabels = List.of(new LabelInside(plan.quality().mostLabelOutside()));
         samples = new Samples(plan);
         slabs = new Slabs(plan.preprocessingSha256());
     }
@@ -78,7 +86,7 @@ public final class PrepareSeries implements Processor<String, Work, String, Prep
                 refuse(record, refuse.rejection().series(), refuse.rejection().reasons());
             }
         } catch (UnableToPrepare unable) {
-            refuse(record, imageOf(work).series(), List.of(unable.reason()));
+            refuse(record, imageOf(work).series(), unable.reasons());
         }
     }
 
@@ -86,8 +94,10 @@ public final class PrepareSeries implements Processor<String, Work, String, Prep
         var site = work.image().series().site();
         var deidentify = Optional.ofNullable(sites.get(site))
                 .orElseThrow(() -> new UnableToPrepare(Refusal.UNKNOWN_SITE, "The gateway does not know the site."));
-        var read = new ReadVolume(log, config).read(work.image(), deidentify::deidentify);
+        var read = new ReadVolume(log, config, clock).read(work.image(), deidentify::deidentify);
         var stack = PreparedStack.of(read.volume(), plan.preprocessing());
+        var laid = new LabelInside.Laid(work.labelling().mask(), stack.geometry());
+        UnableToPrepare.ifAny(Rule.examine(ofLabels, laid));
         var made = samples.of(work, stack, read.header(), deidentify);
         made.forEach(sample ->
                 context.forward(record.withKey(sample.getSampleId()).withValue(new Prepared.ForTraining(sample))));
@@ -95,7 +105,7 @@ public final class PrepareSeries implements Processor<String, Work, String, Prep
     }
 
     private void infer(Record<String, Work> record, Work.Infer work) {
-        var read = new ReadVolume(log, config).read(work.image(), identified -> identified);
+        var read = new ReadVolume(log, config, clock).read(work.image(), identified -> identified);
         var stack = PreparedStack.of(read.volume(), plan.preprocessing());
         slabs.of(work.image(), stack)
                 .forEach(slab -> context.forward(
@@ -109,6 +119,7 @@ public final class PrepareSeries implements Processor<String, Work, String, Prep
                 .setStudyInstanceUid(series.study())
                 .setSeriesInstanceUid(series.uid())
                 .setRevision(series.head().getRevision())
+                .setAssembled(series.assembled())
                 .addAllReasons(reasons)
                 .addAllLog(series.instances().stream()
                         .limit(MOST_REFERENCES)

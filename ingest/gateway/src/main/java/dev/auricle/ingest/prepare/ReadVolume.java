@@ -9,12 +9,18 @@ import dev.auricle.dicom.space.Volume;
 import dev.auricle.dicom.syntax.DataSetReader;
 import dev.auricle.dicom.syntax.ReadLimits;
 import dev.auricle.ingest.assemble.SiteLog;
+import dev.auricle.ingest.check.MandatoryAttributes;
+import dev.auricle.ingest.check.PastDates;
+import dev.auricle.ingest.check.PixelsVary;
 import dev.auricle.ingest.check.Verdict;
 import dev.auricle.ingest.refuse.Refusal;
+import dev.auricle.ingest.refuse.Rule;
 import dev.auricle.schemas.log.ReceivedInstance;
 import dev.auricle.schemas.log.UnableToReadLog;
 import dev.auricle.schemas.record.SeriesInstance;
+import java.time.Clock;
 import java.util.Comparator;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
@@ -22,12 +28,16 @@ import java.util.stream.IntStream;
 final class ReadVolume {
     private static final DataSetReader READER = new DataSetReader(ReadLimits.DEFAULT);
 
+    private static final List<Rule<Volume>> OF_VOLUMES = List.of(new PixelsVary());
+
     private final SiteLog log;
     private final PrepareConfig config;
+    private final List<Rule<DataSet>> ofImages;
 
-    ReadVolume(SiteLog log, PrepareConfig config) {
+    ReadVolume(SiteLog log, PrepareConfig config, Clock clock) {
         this.log = log;
         this.config = config;
+        ofImages = List.of(new MandatoryAttributes(), new PastDates(clock));
     }
 
     /**
@@ -41,12 +51,14 @@ final class ReadVolume {
      * Reads.
      *
      * @param filter what every data set goes through before anything else sees it
-     * @throws UnableToPrepare when an image cannot be decoded or is no longer in the log
+     * @throws UnableToPrepare when an image cannot be decoded, breaks a rule, or is no longer in the log
      */
     Read read(Verdict.Image image, UnaryOperator<DataSet> filter) {
         requireSize(image);
         try {
-            return decode(image, filter);
+            var read = decode(image, filter);
+            UnableToPrepare.ifAny(Rule.examine(OF_VOLUMES, read.volume()));
+            return read;
         } catch (DicomException undecodable) {
             throw new UnableToPrepare(
                     Refusal.UNREADABLE_PIXELS, "An image cannot be decoded: " + undecodable.getMessage() + ".");
@@ -63,7 +75,9 @@ final class ReadVolume {
         DataSet header = DataSet.EMPTY;
         for (int slice : inLogOrder(image)) {
             SeriesInstance instance = instances.get(image.order().get(slice));
-            header = filter.apply(dataSet(log.instance(instance.getLog())));
+            var identified = dataSet(log.instance(instance.getLog()));
+            UnableToPrepare.ifAny(Rule.examine(ofImages, identified));
+            header = filter.apply(identified);
             var pixels = GreyPixels.of(header, syntax(instance.getTransferSyntaxUid()));
             if (pixels.rows() != geometry.rows() || pixels.columns() != geometry.columns()) {
                 throw new UnableToPrepare(Refusal.MIXED_SIZE, "An image has another size than its header said.");

@@ -56,7 +56,8 @@ final class Samples {
                 .setProvenance(Provenance.newBuilder()
                         .setAssembled(work.image().series().assembled())
                         .setAnnotation(deidentify.uid(newest.uid()))
-                        .setAnnotationModality(newest.modality()));
+                        .setAnnotationModality(newest.modality())
+                        .addAllAnnotations(work.annotations()));
     }
 
     private Sample slice(Sample.Builder sample, PreparedStack stack, byte[] labels, int slice) {

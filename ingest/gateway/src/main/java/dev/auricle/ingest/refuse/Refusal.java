@@ -4,7 +4,10 @@ import dev.auricle.schemas.record.Reason;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Everything that something can be refused for, in the order in which it is looked at. The names are stable: sites count by them. */
+/**
+ * Everything that something can be refused for, in the order in which it is looked at. The names are stable: sites count by
+ * them.
+ */
 public enum Refusal {
     UNREADABLE(Stage.RECEIVED, "the data set cannot be read"),
     BAD_VALUE(Stage.RECEIVED, "a value of the header cannot be read"),
@@ -30,14 +33,22 @@ public enum Refusal {
     PIXEL_SPACING_OUT_OF_RANGE(Stage.STACK, "pixels are finer or coarser than `quality` allows"),
     SLICE_SPACING_OUT_OF_RANGE(Stage.STACK, "slices are closer or further apart than `quality` allows"),
 
+    FLIPPED_IN_STUDY(Stage.STUDY, "rows or columns run the other way than in parallel images of the study"),
+
     UNREADABLE_ANNOTATION(Stage.ANNOTATION, "the annotation cannot be read"),
     OWN_RESULT(Stage.ANNOTATION, "a SEG of ours that the PACS sent back; nobody learns from it"),
     NO_MATCHING_SERIES(Stage.ANNOTATION, "no images came that it was drawn on, within `annotationWait`"),
+    EMPTY_LABEL(Stage.LABEL, "a class is named and nothing is drawn; `quality.emptyLabels` allows it"),
+    LABEL_VOLUME_OUT_OF_RANGE(Stage.LABEL, "less or more of a class is drawn than `quality.labelVolumes` allows"),
 
     TOO_LARGE(Stage.PIXELS, "more voxels than `ingest.prepare.mostMegavoxels`"),
     NOT_IN_LOG(Stage.PIXELS, "an image has left the log"),
     UNREADABLE_PIXELS(Stage.PIXELS, "an image cannot be decoded"),
+    MISSING_ATTRIBUTE(Stage.PIXELS, "an image lacks a type 1 attribute that preparing relies on"),
+    FUTURE_DATE(Stage.PIXELS, "an image's dates lie in the future, by the gateway's clock"),
     CONSTANT_IMAGE(Stage.PIXELS, "all pixels are alike"),
+    LABEL_OUTSIDE_IMAGE(
+            Stage.PREPARED, "more of the label than `quality.mostLabelOutside` lies outside what is prepared"),
     UNKNOWN_SITE(Stage.PREPARED, "the gateway's configuration does not name the site");
 
     private final Stage stage;

@@ -8,6 +8,8 @@ public enum Stage {
     HEADERS(Subject.IMAGES),
     /** Its slices are put on a stack. */
     STACK(Subject.IMAGES),
+    /** It is compared with other images of its study. */
+    STUDY(Subject.IMAGES),
     /** An annotation is read. */
     ANNOTATION(Subject.ANNOTATION),
     /** What it shows is laid on images. */
