@@ -12,7 +12,8 @@ final class House {
                     .of("record", "configuration", "identity", "plan", "key", "topic", "connect", "shard", "log"),
             part("dicom").of("dictionary", "data", "syntax", "pixel", "space", "annotation", "pdu", "network"),
             part("learning").of("draw", "engine", "state", "network", "loss", "augment", "measure", "learn"),
-            part("ingest", "schemas", "dicom").of("receive", "refuse", "assemble", "check", "label", "deidentify", "prepare"),
+            part("ingest", "schemas", "dicom")
+                    .of("receive", "refuse", "assemble", "check", "label", "deidentify", "prepare"),
             part("trainer", "schemas", "learning").of("follow", "replay", "learn", "protect", "publish"),
             part("aggregator", "schemas").of("coordinate", "merge", "register"),
             part("inference", "schemas", "dicom", "learning").of("follow", "segment", "encode", "deliver"),
