@@ -1,11 +1,9 @@
 package dev.auricle.deploy.launch;
 
 import dev.auricle.dicom.dictionary.SopClass;
-import dev.auricle.dicom.dictionary.TransferSyntax;
+import dev.auricle.dicom.network.AssociationOffer;
 import dev.auricle.dicom.network.VertxDicomNetwork;
-import dev.auricle.dicom.pdu.ProposedContext;
 import io.vertx.core.Vertx;
-import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,12 +26,11 @@ final class DicomEchoCommand implements Runnable {
 
     @Override
     public void run() {
-        var verification = new ProposedContext(
-                1, SopClass.VERIFICATION.uid(), List.of(TransferSyntax.IMPLICIT_VR_LITTLE_ENDIAN.uid()));
+        var verification = AssociationOffer.of(SopClass.VERIFICATION.uid());
         var vertx = Vertx.vertx();
         try {
             var status = options.await(new VertxDicomNetwork(vertx)
-                    .connect(options.peer(), List.of(verification), options.timeouts())
+                    .connect(options.peer(), verification, options.timeouts())
                     .compose(association -> association.echo().eventually(association::release)));
             spec.commandLine().getOut().println(options.peer() + " answers " + status);
             if (!status.isSuccess()) {

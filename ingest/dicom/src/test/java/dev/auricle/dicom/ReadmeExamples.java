@@ -8,6 +8,7 @@ import dev.auricle.dicom.annotation.SourceSeries;
 import dev.auricle.dicom.data.DataSet;
 import dev.auricle.dicom.dictionary.Tags;
 import dev.auricle.dicom.dictionary.TransferSyntax;
+import dev.auricle.dicom.network.ArchiveScu;
 import dev.auricle.dicom.network.AssociationDecision.Accept;
 import dev.auricle.dicom.network.AssociationDecision.Reject;
 import dev.auricle.dicom.network.AssociationLimits;
@@ -15,14 +16,20 @@ import dev.auricle.dicom.network.AssociationPolicy;
 import dev.auricle.dicom.network.AssociationTimeouts;
 import dev.auricle.dicom.network.ContextPolicy;
 import dev.auricle.dicom.network.DicomServer;
+import dev.auricle.dicom.network.DimseStatus;
+import dev.auricle.dicom.network.MatchSink;
 import dev.auricle.dicom.network.OutgoingInstance;
 import dev.auricle.dicom.network.Peer;
+import dev.auricle.dicom.network.Retrieved;
 import dev.auricle.dicom.network.SendOutcome;
 import dev.auricle.dicom.network.ServerOptions;
 import dev.auricle.dicom.network.StoreScp;
 import dev.auricle.dicom.network.StoreScu;
+import dev.auricle.dicom.network.SubOperations;
 import dev.auricle.dicom.network.VertxDicomNetwork;
 import dev.auricle.dicom.pdu.AssociateReject;
+import dev.auricle.dicom.query.Query;
+import dev.auricle.dicom.query.QueryLevel;
 import dev.auricle.dicom.space.Volume;
 import dev.auricle.dicom.space.VolumeReader;
 import dev.auricle.dicom.syntax.DicomFile;
@@ -33,6 +40,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** The README's examples, here so that they compile; {@link ReadmeTest} compares the two. */
 final class ReadmeExamples {
@@ -51,6 +59,22 @@ final class ReadmeExamples {
         var pacs = new Peer("pacs.example", 104, "PACS", "AURICLE");
         var scu = new StoreScu(new VertxDicomNetwork(vertx), AssociationTimeouts.DEFAULT);
         return scu.send(pacs, files.stream().map(OutgoingInstance::of).toList());
+    }
+
+    static Future<DimseStatus> ask(Vertx vertx, Peer pacs, MatchSink studies) {
+        var scu = new ArchiveScu(new VertxDicomNetwork(vertx), AssociationTimeouts.DEFAULT);
+        var query = Query.of(QueryLevel.STUDY)
+                .matching(Tags.STUDY_DATE, "20240101-20241231")
+                .matching(Tags.MODALITIES_IN_STUDY, "MR")
+                .returning(Tags.STUDY_INSTANCE_UID, Tags.SOP_CLASSES_IN_STUDY);
+        return scu.find(pacs, query, studies).outcome();
+    }
+
+    record Fetch(ArchiveScu scu, Peer pacs, StoreScp storage, Consumer<SubOperations> progress) {
+        Future<Boolean> study(String study, List<String> sopClasses) {
+            var fetched = scu.get(pacs, Query.study(study), sopClasses, storage, progress);
+            return fetched.outcome().map(Retrieved::isComplete);
+        }
     }
 
     static Volume.Result read(List<DicomFile> images) {

@@ -1,23 +1,28 @@
 package dev.auricle.dicom.network;
 
 import dev.auricle.dicom.dictionary.SopClass;
+import dev.auricle.dicom.dictionary.TransferSyntax;
 import dev.auricle.dicom.pdu.ContextResult;
 import dev.auricle.dicom.pdu.ProposedContext;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What the two ends of an association agreed on.
  *
+ * @param info who the peer is, as an application is told
  * @param proposed the contexts the requestor wished for
  * @param answers what the acceptor said to each
  * @param peersMaximumLength of the units the peer takes, in bytes; 0 is any
  */
-record Agreement(List<ProposedContext> proposed, List<ContextResult> answers, long peersMaximumLength) {
+record Agreement(
+        AssociationInfo info, List<ProposedContext> proposed, List<ContextResult> answers, long peersMaximumLength) {
     Agreement {
         proposed = List.copyOf(proposed);
         answers = List.copyOf(answers);
     }
 
+    /** The proposed contexts that were accepted. */
     List<ProposedContext> accepted() {
         return proposed.stream()
                 .filter(context ->
@@ -25,20 +30,39 @@ record Agreement(List<ProposedContext> proposed, List<ContextResult> answers, lo
                 .toList();
     }
 
-    /**
-     * The context to speak of a SOP class in a transfer syntax. Verification is asked for in whatever transfer syntax
-     * was accepted; it has no data set.
-     */
-    int contextFor(String sopClass, String transferSyntax) {
-        boolean any = sopClass.equals(SopClass.VERIFICATION.uid());
+    /** What may be spoken of. */
+    Stream<AcceptedContext> contexts() {
         return answers.stream()
                 .filter(ContextResult::isAccepted)
-                .filter(answer -> any || answer.transferSyntax().equals(transferSyntax))
-                .filter(answer -> proposed.stream()
-                        .anyMatch(asked -> asked.id() == answer.id()
-                                && asked.abstractSyntax().equals(sopClass)))
-                .mapToInt(ContextResult::id)
+                .flatMap(answer -> proposed.stream()
+                        .filter(context -> context.id() == answer.id())
+                        .map(context -> new AcceptedContext(answer.id(), context.abstractSyntax(), syntax(answer))));
+    }
+
+    /** The context to speak of a SOP class, in whatever transfer syntax was accepted. */
+    AcceptedContext require(String sopClass) {
+        return contexts()
+                .filter(context -> context.sopClass().equals(sopClass))
+                .findFirst()
+                .orElseThrow(() -> new NoSuchContext(sopClass, TransferSyntax.IMPLICIT_VR_LITTLE_ENDIAN.uid()));
+    }
+
+    /** The context to speak of a SOP class in a transfer syntax. */
+    AcceptedContext require(String sopClass, String transferSyntax) {
+        if (sopClass.equals(SopClass.VERIFICATION.uid())) {
+            return require(sopClass);
+        }
+        return contexts()
+                .filter(context -> context.sopClass().equals(sopClass)
+                        && context.transferSyntax().equals(transferSyntax))
                 .findFirst()
                 .orElseThrow(() -> new NoSuchContext(sopClass, transferSyntax));
+    }
+
+    /** An acceptor that names none means the default (PS3.8, 9.3.3.2). */
+    private static String syntax(ContextResult answer) {
+        return answer.transferSyntax().isEmpty()
+                ? TransferSyntax.IMPLICIT_VR_LITTLE_ENDIAN.uid()
+                : answer.transferSyntax();
     }
 }

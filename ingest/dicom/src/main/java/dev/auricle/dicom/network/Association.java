@@ -2,12 +2,16 @@ package dev.auricle.dicom.network;
 
 import dev.auricle.dicom.pdu.ContextResult;
 import dev.auricle.dicom.pdu.ProposedContext;
+import dev.auricle.dicom.query.Query;
 import io.vertx.core.Future;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * An association with a provider. Operations run one after the other, in the order they were asked for. Where the
- * association ends before an operation does, the operation fails with {@link UnableToExchange}.
+ * association ends before an operation does, the operation fails with {@link UnableToExchange}; where no context was
+ * accepted for it, with {@link NoSuchContext}. What is called back is called on the association's event loop, and must
+ * not block.
  */
 public interface Association {
     /** The contexts that were proposed and accepted. */
@@ -19,8 +23,20 @@ public interface Association {
     /** C-ECHO; the status of its answer. */
     Future<DimseStatus> echo();
 
-    /** C-STORE; the status of its answer. Fails with {@link NoSuchContext} where none was accepted for it. */
+    /** C-STORE; the status of its answer. */
     Future<DimseStatus> store(OutgoingInstance instance);
+
+    /** C-FIND; the status of its last answer. */
+    Operation<DimseStatus> find(Query query, MatchSink matches);
+
+    /** C-MOVE: the peer sends what matches to another, which it knows by this AE title. Says how far it is. */
+    Operation<Retrieved> move(Query query, String destination, Consumer<SubOperations> progress);
+
+    /**
+     * C-GET: the peer sends what matches on this association, in the contexts in which we offered to be the provider.
+     * Says how far it is.
+     */
+    Operation<Retrieved> get(Query query, StoreScp storage, Consumer<SubOperations> progress);
 
     /** Says goodbye, once the operations before it are done. */
     Future<Void> release();

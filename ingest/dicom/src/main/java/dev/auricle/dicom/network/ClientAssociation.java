@@ -18,13 +18,14 @@ import io.vertx.core.Vertx;
 import io.vertx.core.net.NetClient;
 import io.vertx.core.net.NetSocket;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * One association from the connection to its end, seen from the user (PS3.8, 9.2): states 5, 6 and 7. What is said in
- * between is the {@link ClientDialogue}'s.
+ * between is the {@link Dialogue}'s.
  */
-final class ClientAssociation implements PduChannel.Listener, ClientDialogue.Carrier {
+final class ClientAssociation implements PduChannel.Listener, VertxAssociation.Carrier {
     private static final int MAXIMUM_PDU = 1 << 17;
     private static final int VERSION_1 = 1;
 
@@ -47,7 +48,7 @@ final class ClientAssociation implements PduChannel.Listener, ClientDialogue.Car
     private final Promise<Void> released = Promise.promise();
     private State state = State.REQUESTING;
     private List<ProposedContext> proposed = List.of();
-    private Optional<ClientDialogue> dialogue = Optional.empty();
+    private Optional<Dialogue> dialogue = Optional.empty();
 
     ClientAssociation(Caller caller, NetSocket socket, Peer peer, AssociationTimeouts timeouts) {
         this.caller = caller;
@@ -57,14 +58,14 @@ final class ClientAssociation implements PduChannel.Listener, ClientDialogue.Car
         this.timeouts = timeouts;
     }
 
-    Future<Association> request(List<ProposedContext> contexts) {
-        proposed = List.copyOf(contexts);
+    Future<Association> request(AssociationOffer offer) {
+        proposed = offer.contexts();
         channel.open(this);
         channel.send(new AssociateRequest(
                 VERSION_1,
                 new AssociationTitles(peer.calledAe(), peer.callingAe()),
                 proposed,
-                UserOffers.request(MAXIMUM_PDU)));
+                UserOffers.request(MAXIMUM_PDU, offer)));
         watch.expect(timeouts.negotiation(), () -> abort("no answer to the request for association in time"));
         return established.future();
     }
@@ -85,7 +86,9 @@ final class ClientAssociation implements PduChannel.Listener, ClientDialogue.Car
 
     @Override
     public void received(PduEvent event) {
-        if (event instanceof AssociateAccept accept && state == State.REQUESTING) {
+        if (isBusy() && !(event instanceof Abort)) {
+            channel.holdBefore(event);
+        } else if (event instanceof AssociateAccept accept && state == State.REQUESTING) {
             accepted(accept);
         } else if (event instanceof AssociateReject reject && state == State.REQUESTING) {
             over(new UnableToAssociate(peer, reject));
@@ -118,10 +121,27 @@ final class ClientAssociation implements PduChannel.Listener, ClientDialogue.Car
     private void accepted(AssociateAccept accept) {
         state = State.ESTABLISHED;
         watch.stop();
-        var agreement = new Agreement(proposed, accept.contexts(), accept.user().maximumLength());
-        var talk = new ClientDialogue(channel, caller.vertx(), agreement, timeouts.response(), this);
-        dialogue = Optional.of(talk);
-        established.tryComplete(talk);
+        var context = caller.vertx().getOrCreateContext();
+        var agreement =
+                new Agreement(info(), proposed, accept.contexts(), accept.user().maximumLength());
+        var performer = new Performer(channel, context, agreement, Optional.empty());
+        var silence = new Invoker.Silence(timeouts.response(), this::isPeersTurn, this::abort);
+        var invoker = new Invoker(channel, context, agreement, silence);
+        dialogue = Optional.of(new Dialogue(channel, context, agreement, performer, invoker));
+        established.tryComplete(new VertxAssociation(context, agreement, invoker, performer, this));
+    }
+
+    private AssociationInfo info() {
+        return new AssociationInfo(
+                /* calledAe= */ peer.callingAe(), /* callingAe= */ peer.calledAe(), channel.remoteHost(), Map.of());
+    }
+
+    private boolean isPeersTurn() {
+        return !channel.isHeld() && !isBusy();
+    }
+
+    private boolean isBusy() {
+        return dialogue.map(Dialogue::isBusy).orElse(false);
     }
 
     /** Idempotent: a connection that is over is then also closed. */

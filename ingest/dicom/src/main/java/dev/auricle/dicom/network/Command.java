@@ -1,8 +1,10 @@
 package dev.auricle.dicom.network;
 
 import dev.auricle.dicom.data.DataSet;
+import dev.auricle.dicom.data.DataSetBuilder;
 import dev.auricle.dicom.data.Value;
 import dev.auricle.dicom.dictionary.SopClass;
+import dev.auricle.dicom.dictionary.Tag;
 import dev.auricle.dicom.dictionary.Tags;
 import dev.auricle.dicom.dictionary.TransferSyntax;
 import dev.auricle.dicom.syntax.DataSetWriter;
@@ -11,6 +13,9 @@ import io.vertx.core.buffer.Buffer;
 /** A command set of DIMSE (PS3.7, section 9.3 and annex E). */
 record Command(DataSet elements) {
     static final int STORE_REQUEST = 0x0001;
+    static final int GET_REQUEST = 0x0010;
+    static final int FIND_REQUEST = 0x0020;
+    static final int MOVE_REQUEST = 0x0021;
     static final int ECHO_REQUEST = 0x0030;
     static final int CANCEL_REQUEST = 0x0FFF;
 
@@ -36,6 +41,36 @@ record Command(DataSet elements) {
                 .set(Tags.PRIORITY, MEDIUM_PRIORITY)
                 .set(Tags.COMMAND_DATA_SET_TYPE, DATA_SET)
                 .set(Tags.AFFECTED_SOP_INSTANCE_UID, instance.sopInstance())
+                .build());
+    }
+
+    /** A query, or a retrieval on the same association. */
+    static Command queryRequest(int field, String sopClass, int messageId) {
+        return new Command(query(field, sopClass, messageId).build());
+    }
+
+    /** The destination is an AE title that the peer knows. */
+    static Command moveRequest(String sopClass, int messageId, String destination) {
+        return new Command(query(MOVE_REQUEST, sopClass, messageId)
+                .set(Tags.MOVE_DESTINATION, destination)
+                .build());
+    }
+
+    private static DataSetBuilder query(int field, String sopClass, int messageId) {
+        return DataSet.builder()
+                .set(Tags.AFFECTED_SOP_CLASS_UID, sopClass)
+                .set(Tags.COMMAND_FIELD, field)
+                .set(Tags.MESSAGE_ID, messageId)
+                .set(Tags.PRIORITY, MEDIUM_PRIORITY)
+                .set(Tags.COMMAND_DATA_SET_TYPE, DATA_SET);
+    }
+
+    /** Has no answer of its own. */
+    static Command cancelRequest(int messageId) {
+        return new Command(DataSet.builder()
+                .set(Tags.COMMAND_FIELD, CANCEL_REQUEST)
+                .set(Tags.MESSAGE_ID_BEING_RESPONDED_TO, messageId)
+                .set(Tags.COMMAND_DATA_SET_TYPE, NO_DATA_SET)
                 .build());
     }
 
@@ -78,6 +113,18 @@ record Command(DataSet elements) {
         var comment = elements.find(Tags.ERROR_COMMENT).map(Value::string).orElse("");
         return new DimseStatus(
                 elements.require(Tags.STATUS).integer(), comment.substring(0, Math.min(64, comment.length())));
+    }
+
+    SubOperations subOperations() {
+        return new SubOperations(
+                count(Tags.NUMBER_OF_REMAINING_SUBOPERATIONS),
+                count(Tags.NUMBER_OF_COMPLETED_SUBOPERATIONS),
+                count(Tags.NUMBER_OF_FAILED_SUBOPERATIONS),
+                count(Tags.NUMBER_OF_WARNING_SUBOPERATIONS));
+    }
+
+    private int count(Tag tag) {
+        return elements.find(tag).map(Value::integer).orElse(0);
     }
 
     boolean hasDataSet() {

@@ -37,15 +37,21 @@ final class CommandReader {
         try {
             var command = new Command(reader.read(encoded, TransferSyntax.IMPLICIT_VR_LITTLE_ENDIAN));
             command.hasDataSet();
-            if (command.isRequest()) {
-                command.answer(DimseStatus.SUCCESS);
-            } else {
-                command.answeredMessageId();
-                command.status();
-            }
+            examine(command);
             return command;
         } catch (DicomException e) {
             throw new UnableToReadPdu(Abort.INVALID_PARAMETER, "a command set that cannot be read: " + e.getMessage());
+        }
+    }
+
+    /** Of a cancel nothing is asked: there is nothing to cancel. */
+    private static void examine(Command command) {
+        if (!command.isRequest()) {
+            command.answeredMessageId();
+            command.status();
+            command.subOperations();
+        } else if (command.field() != Command.CANCEL_REQUEST) {
+            command.answer(DimseStatus.SUCCESS);
         }
     }
 }

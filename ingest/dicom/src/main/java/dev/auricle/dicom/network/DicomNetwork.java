@@ -1,8 +1,6 @@
 package dev.auricle.dicom.network;
 
-import dev.auricle.dicom.pdu.ProposedContext;
 import io.vertx.core.Future;
-import java.util.List;
 
 /** A way to speak DICOM with others: to be called, and to call. */
 public interface DicomNetwork {
@@ -16,5 +14,5 @@ public interface DicomNetwork {
      * Calls a peer. Fails with {@link UnableToConnect} where nobody answers and with {@link UnableToAssociate} where
      * the answer is no.
      */
-    Future<Association> connect(Peer peer, List<ProposedContext> contexts, AssociationTimeouts timeouts);
+    Future<Association> connect(Peer peer, AssociationOffer offer, AssociationTimeouts timeouts);
 }

@@ -15,6 +15,8 @@ public record DimseStatus(int code, String comment) {
     public static final DimseStatus DATA_SET_MISMATCH = new DimseStatus(0xA900, "");
     public static final DimseStatus CANNOT_UNDERSTAND = new DimseStatus(0xC000, "");
 
+    public static final DimseStatus CANCELLED = new DimseStatus(0xFE00, "");
+
     private static final int LONGEST_COMMENT = 64;
 
     public DimseStatus {
@@ -38,6 +40,15 @@ public record DimseStatus(int code, String comment) {
     /** Whether the instance was stored, though not quite as sent (Bxxx). */
     public boolean isWarning() {
         return code >>> 12 == 0xB;
+    }
+
+    /** Whether more answers follow (FF00, FF01). */
+    public boolean isPending() {
+        return code >>> 8 == 0xFF;
+    }
+
+    public boolean isCancelled() {
+        return code == CANCELLED.code;
     }
 
     @Override

@@ -108,7 +108,11 @@ final class PduChannel {
         send(PduEncoder.encode(pdu));
     }
 
+    /** After the last word nothing more is said. */
     void send(Buffer encoded) {
+        if (closing) {
+            return;
+        }
         lastSign = System.nanoTime();
         socket.write(encoded);
         acknowledgement.wish();

@@ -1,12 +1,10 @@
 package dev.auricle.dicom.network;
 
-import dev.auricle.dicom.dictionary.TransferSyntax;
 import dev.auricle.dicom.pdu.Abort;
 import dev.auricle.dicom.pdu.AssociateAccept;
 import dev.auricle.dicom.pdu.AssociateReject;
 import dev.auricle.dicom.pdu.AssociateRequest;
 import dev.auricle.dicom.pdu.AssociationTitles;
-import dev.auricle.dicom.pdu.ContextResult;
 import dev.auricle.dicom.pdu.Fragment;
 import dev.auricle.dicom.pdu.PduEvent;
 import dev.auricle.dicom.pdu.ReleaseRequest;
@@ -15,7 +13,6 @@ import dev.auricle.dicom.pdu.UnableToReadPdu;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import java.util.HashMap;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,7 +35,7 @@ final class ServerAssociation implements PduChannel.Listener {
     private final Watch watch;
     private final Host host;
     private State state = State.AWAITING_REQUEST;
-    private Optional<ServerDialogue> dialogue = Optional.empty();
+    private Optional<Dialogue> dialogue = Optional.empty();
 
     ServerAssociation(PduChannel channel, Vertx vertx, Context context, Host host) {
         this.channel = channel;
@@ -62,10 +59,9 @@ final class ServerAssociation implements PduChannel.Listener {
         if (event instanceof Abort abort) {
             end(abort.toString());
             channel.close();
-        } else if (dialogue.isPresent() && dialogue.get().owesAnswer()) {
+        } else if (isBusy()) {
             // A peer should wait for its answer; one that does not is let wait.
             channel.holdBefore(event);
-            dialogue.get().whenAnswered(channel::goOn);
         } else if (state == State.AWAITING_REQUEST && event instanceof AssociateRequest request) {
             requested(request);
         } else if (state == State.ESTABLISHED && event instanceof Fragment fragment) {
@@ -136,16 +132,10 @@ final class ServerAssociation implements PduChannel.Listener {
     }
 
     private void accept(AssociateRequest request, AssociationDecision.Accept accept) {
-        var contexts = new HashMap<Integer, ServerDialogue.Negotiated>();
-        for (var result : accept.contexts()) {
-            request.contexts().stream()
-                    .filter(proposed -> proposed.id() == result.id() && result.isAccepted())
-                    .forEach(proposed -> contexts.put(proposed.id(), negotiated(proposed.abstractSyntax(), result)));
-        }
         var titles = request.titles();
         var info = new AssociationInfo(titles.called(), titles.calling(), channel.remoteHost(), accept.attributes());
-        var terms = new ServerDialogue.Terms(info, contexts, request.user().maximumLength());
-        dialogue = Optional.of(new ServerDialogue(channel, context, terms, host.storage()));
+        dialogue = Optional.of(dialogue(new Agreement(
+                info, request.contexts(), accept.contexts(), request.user().maximumLength())));
         state = State.ESTABLISHED;
         channel.send(new AssociateAccept(
                 titles,
@@ -154,14 +144,18 @@ final class ServerAssociation implements PduChannel.Listener {
         watch.expectSigns(host.limits().idle(), this::isPeersTurn, () -> end(Abort.NOT_SPECIFIED, "idle too long"));
     }
 
-    private static ServerDialogue.Negotiated negotiated(String sopClass, ContextResult result) {
-        var syntax = result.transferSyntax();
-        return new ServerDialogue.Negotiated(
-                sopClass, syntax.isEmpty() ? TransferSyntax.IMPLICIT_VR_LITTLE_ENDIAN.uid() : syntax);
+    private Dialogue dialogue(Agreement agreement) {
+        var performer = new Performer(channel, context, agreement, Optional.of(host.storage()));
+        var silence = new Invoker.Silence(host.limits().idle(), this::isPeersTurn, why -> end(Abort.BY_USER, why));
+        return new Dialogue(channel, context, agreement, performer, new Invoker(channel, context, agreement, silence));
     }
 
     private boolean isPeersTurn() {
-        return !channel.isHeld() && dialogue.map(talk -> !talk.owesAnswer()).orElse(true);
+        return !channel.isHeld() && !isBusy();
+    }
+
+    private boolean isBusy() {
+        return dialogue.map(Dialogue::isBusy).orElse(false);
     }
 
     private void awaitClose() {

@@ -11,8 +11,6 @@ import java.util.List;
  * order, and says goodbye. What fails fails by itself; the others are sent all the same.
  */
 public final class StoreScu {
-    private static final int MOST_CONTEXTS = 128;
-
     private final DicomNetwork network;
     private final AssociationTimeouts timeouts;
 
@@ -27,11 +25,7 @@ public final class StoreScu {
             return Future.succeededFuture(List.of());
         }
         var contexts = contexts(instances);
-        if (contexts.size() > MOST_CONTEXTS) {
-            throw new IllegalArgumentException(
-                    "one association has 128 contexts, and these instances need " + contexts.size());
-        }
-        return network.connect(peer, contexts, timeouts)
+        return network.connect(peer, AssociationOffer.of(contexts), timeouts)
                 .compose(association -> sendAll(association, instances))
                 .recover(cause -> Future.succeededFuture(instances.stream()
                         .map(instance -> failed(instance, cause))

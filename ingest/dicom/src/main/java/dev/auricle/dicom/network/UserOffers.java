@@ -11,8 +11,12 @@ final class UserOffers {
     private UserOffers() {}
 
     /** As requestor. The maximum length is of the units we take, in bytes. */
-    static UserInformation request(int maximumLength) {
-        return new UserInformation(ours(maximumLength));
+    static UserInformation request(int maximumLength, AssociationOffer offer) {
+        var items = ours(maximumLength);
+        offer.provided().stream()
+                .sorted()
+                .forEach(sopClass -> items.add(new UserItem.RoleSelection(sopClass, false, true)));
+        return new UserInformation(items);
     }
 
     /**

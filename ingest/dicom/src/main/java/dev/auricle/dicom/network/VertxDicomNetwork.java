@@ -1,11 +1,9 @@
 package dev.auricle.dicom.network;
 
-import dev.auricle.dicom.pdu.ProposedContext;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.ConnectOptions;
 import io.vertx.core.net.NetClientOptions;
-import java.util.List;
 
 /** The upper layer on Vert.x: nothing blocks, and a peer is read no faster than its instances are taken. */
 public final class VertxDicomNetwork implements DicomNetwork {
@@ -24,7 +22,7 @@ public final class VertxDicomNetwork implements DicomNetwork {
     }
 
     @Override
-    public Future<Association> connect(Peer peer, List<ProposedContext> contexts, AssociationTimeouts timeouts) {
+    public Future<Association> connect(Peer peer, AssociationOffer offer, AssociationTimeouts timeouts) {
         var address = new ConnectOptions()
                 .setHost(peer.host())
                 .setPort(peer.port())
@@ -32,6 +30,6 @@ public final class VertxDicomNetwork implements DicomNetwork {
         return caller.client()
                 .connect(address)
                 .recover(cause -> Future.failedFuture(new UnableToConnect(peer, cause)))
-                .compose(socket -> new ClientAssociation(caller, socket, peer, timeouts).request(contexts));
+                .compose(socket -> new ClientAssociation(caller, socket, peer, timeouts).request(offer));
     }
 }

@@ -8,12 +8,12 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 
 /** Waits, in a test's own thread, for what happens on event loops. */
-final class Await {
+public final class Await {
     private static final long SECONDS = 20;
 
     private Await() {}
 
-    static <T> T result(Future<T> future) throws InterruptedException, TimeoutException {
+    public static <T> T result(Future<T> future) throws InterruptedException, TimeoutException {
         try {
             return future.toCompletionStage().toCompletableFuture().get(SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
@@ -21,12 +21,12 @@ final class Await {
         }
     }
 
-    static Throwable failure(Future<?> future) throws InterruptedException, TimeoutException {
+    public static Throwable failure(Future<?> future) throws InterruptedException, TimeoutException {
         return result(future.transform(done -> Future.succeededFuture(Optional.ofNullable(done.cause()))))
                 .orElseThrow(() -> new AssertionError("the future did not fail"));
     }
 
-    static void until(BooleanSupplier condition) throws TimeoutException {
+    public static void until(BooleanSupplier condition) throws TimeoutException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {

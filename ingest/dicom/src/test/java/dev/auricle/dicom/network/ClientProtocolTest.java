@@ -10,7 +10,6 @@ import dev.auricle.dicom.pdu.AssociationTitles;
 import dev.auricle.dicom.pdu.ContextResult;
 import dev.auricle.dicom.pdu.Pdu;
 import dev.auricle.dicom.pdu.PduEncoder;
-import dev.auricle.dicom.pdu.ProposedContext;
 import dev.auricle.dicom.pdu.ReleaseRequest;
 import dev.auricle.dicom.pdu.UserInformation;
 import io.vertx.core.Future;
@@ -35,8 +34,7 @@ class ClientProtocolTest {
             new AssociationTimeouts(Duration.ofSeconds(20), SHORT, Duration.ofSeconds(20));
     private static final AssociationTimeouts IMPATIENT =
             new AssociationTimeouts(Duration.ofSeconds(20), Duration.ofSeconds(20), SHORT);
-    private static final List<ProposedContext> VERIFICATION = List.of(new ProposedContext(
-            1, SopClass.VERIFICATION.uid(), List.of(TransferSyntax.IMPLICIT_VR_LITTLE_ENDIAN.uid())));
+    private static final AssociationOffer VERIFICATION = AssociationOffer.of(SopClass.VERIFICATION.uid());
     private static final Pdu ACCEPT = new AssociateAccept(
             new AssociationTitles("A", "B"),
             List.of(ContextResult.accepted(1, TransferSyntax.IMPLICIT_VR_LITTLE_ENDIAN.uid())),

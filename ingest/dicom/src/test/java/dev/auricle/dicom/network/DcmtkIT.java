@@ -10,7 +10,6 @@ import dev.auricle.dicom.dictionary.Tags;
 import dev.auricle.dicom.dictionary.TransferSyntax;
 import dev.auricle.dicom.dictionary.Vr;
 import dev.auricle.dicom.pdu.AssociateReject;
-import dev.auricle.dicom.pdu.ProposedContext;
 import dev.auricle.dicom.syntax.DataSetWriter;
 import dev.auricle.dicom.syntax.DicomFile;
 import io.vertx.core.Vertx;
@@ -155,10 +154,9 @@ class DcmtkIT {
 
     /** The one honest way to know that a provider is up: it answers. */
     private void awaitEcho(Peer peer) throws InterruptedException, TimeoutException {
-        var contexts = List.of(new ProposedContext(
-                1, SopClass.VERIFICATION.uid(), List.of(TransferSyntax.IMPLICIT_VR_LITTLE_ENDIAN.uid())));
+        var offer = AssociationOffer.of(SopClass.VERIFICATION.uid());
         Await.until(() -> {
-            var echo = network.connect(peer, contexts, AssociationTimeouts.DEFAULT)
+            var echo = network.connect(peer, offer, AssociationTimeouts.DEFAULT)
                     .compose(association -> association.echo().eventually(association::release))
                     .toCompletionStage()
                     .toCompletableFuture();

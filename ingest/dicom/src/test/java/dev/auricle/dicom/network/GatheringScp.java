@@ -6,18 +6,18 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Keeps what it is given, for a test to look at. */
-final class GatheringScp implements StoreScp {
+public final class GatheringScp implements StoreScp {
     private final List<Received> received = new CopyOnWriteArrayList<>();
     private final List<Throwable> aborted = new CopyOnWriteArrayList<>();
 
     /** One whole instance. */
-    record Received(StoreRequest request, Buffer dataSet) {}
+    public record Received(StoreRequest request, Buffer dataSet) {}
 
-    List<Received> received() {
+    public List<Received> received() {
         return received;
     }
 
-    List<Throwable> aborted() {
+    public List<Throwable> aborted() {
         return aborted;
     }
 

@@ -24,10 +24,10 @@ import java.util.stream.IntStream;
 final class Loopback {
     static final String MR = SopClass.MR_IMAGE.uid();
     static final String EXPLICIT = TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN.uid();
-    static final List<ProposedContext> CONTEXTS = List.of(
+    static final AssociationOffer CONTEXTS = AssociationOffer.of(List.of(
             new ProposedContext(
                     1, SopClass.VERIFICATION.uid(), List.of(TransferSyntax.IMPLICIT_VR_LITTLE_ENDIAN.uid())),
-            new ProposedContext(3, MR, List.of(EXPLICIT)));
+            new ProposedContext(3, MR, List.of(EXPLICIT))));
 
     private final Vertx vertx = Vertx.vertx();
     private final DicomNetwork network = new VertxDicomNetwork(vertx);

@@ -186,7 +186,7 @@ class ProtocolTest {
             // Given
             var cancel = DataSet.builder()
                     .set(Tags.COMMAND_FIELD, 0x0FFF)
-                    .set(Tags.MESSAGE_ID, 1)
+                    .set(Tags.MESSAGE_ID_BEING_RESPONDED_TO, 1)
                     .set(Tags.COMMAND_DATA_SET_TYPE, 0x0101)
                     .build();
             peer.send(message(

@@ -10,6 +10,7 @@ import dev.auricle.dicom.dictionary.SopClass;
 import dev.auricle.dicom.dictionary.Tags;
 import dev.auricle.dicom.dictionary.TransferSyntax;
 import dev.auricle.dicom.dictionary.Vr;
+import dev.auricle.dicom.network.AssociationOffer;
 import dev.auricle.dicom.network.AssociationTimeouts;
 import dev.auricle.dicom.network.DimseStatus;
 import dev.auricle.dicom.network.InstanceSource;
@@ -232,7 +233,7 @@ class ReceiverIT {
         var context = new ProposedContext(1, instance.sopClass(), List.of(instance.transferSyntax()));
         return network.connect(
                         new Peer("127.0.0.1", receiver.port(), called, calling),
-                        List.of(context),
+                        AssociationOffer.of(List.of(context)),
                         AssociationTimeouts.DEFAULT)
                 .compose(association -> association.store(instance).eventually(association::release));
     }
