@@ -10,7 +10,19 @@ final class House {
     static final List<Part> PARTS = List.of(
             part("schemas")
                     .of("record", "configuration", "identity", "plan", "key", "topic", "connect", "shard", "log"),
-            part("dicom").of("dictionary", "data", "syntax", "pixel", "space", "annotation", "query", "pdu", "network"),
+            part("dicom")
+                    .of(
+                            "dictionary",
+                            "data",
+                            "syntax",
+                            "json",
+                            "pixel",
+                            "space",
+                            "annotation",
+                            "query",
+                            "pdu",
+                            "network",
+                            "web"),
             part("learning").of("draw", "engine", "state", "network", "loss", "augment", "measure", "learn"),
             part("ingest", "schemas", "dicom")
                     .of("receive", "refuse", "assemble", "check", "label", "deidentify", "prepare"),
