@@ -8,9 +8,14 @@ import dev.auricle.dicom.annotation.SourceSeries;
 import dev.auricle.dicom.data.DataSet;
 import dev.auricle.dicom.dictionary.Tags;
 import dev.auricle.dicom.dictionary.TransferSyntax;
+import dev.auricle.dicom.json.BulkDataPlacement;
+import dev.auricle.dicom.json.BulkDataResolver;
+import dev.auricle.dicom.json.JsonReader;
+import dev.auricle.dicom.json.JsonWriter;
 import dev.auricle.dicom.network.ArchiveScu;
 import dev.auricle.dicom.network.AssociationDecision.Accept;
 import dev.auricle.dicom.network.AssociationDecision.Reject;
+import dev.auricle.dicom.network.AssociationInfo;
 import dev.auricle.dicom.network.AssociationLimits;
 import dev.auricle.dicom.network.AssociationPolicy;
 import dev.auricle.dicom.network.AssociationTimeouts;
@@ -34,12 +39,26 @@ import dev.auricle.dicom.space.Volume;
 import dev.auricle.dicom.space.VolumeReader;
 import dev.auricle.dicom.syntax.DicomFile;
 import dev.auricle.dicom.syntax.ReadLimits;
+import dev.auricle.dicom.web.BearerTokens;
+import dev.auricle.dicom.web.Credentials;
+import dev.auricle.dicom.web.DicomWebClient;
+import dev.auricle.dicom.web.StoreOutcome;
+import dev.auricle.dicom.web.StowServer;
+import dev.auricle.dicom.web.WebLimits;
+import dev.auricle.dicom.web.WebPatience;
+import dev.auricle.dicom.web.WebPeer;
+import dev.auricle.dicom.web.WebQuery;
+import dev.auricle.dicom.web.WebResource;
+import dev.auricle.dicom.web.WebServerOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The README's examples, here so that they compile; {@link ReadmeTest} compares the two. */
@@ -84,6 +103,27 @@ final class ReadmeExamples {
     static String header(Path path) throws IOException {
         var header = DicomFile.readUntil(Tags.PIXEL_DATA, path, ReadLimits.DEFAULT);
         return header.dataSet().require(Tags.SERIES_INSTANCE_UID).string();
+    }
+
+    static Future<StowServer> serve(Vertx vertx, StoreScp storage, String token) {
+        var pacs = new AssociationInfo("AURICLE", "PACS-WEB", "", Map.of());
+        var access = new BearerTokens(Map.of(token, host -> pacs));
+        var options = new WebServerOptions("0.0.0.0", 8042, "/dicom-web", WebLimits.DEFAULT, Optional.empty());
+        return StowServer.listen(vertx, options, access, storage);
+    }
+
+    static Future<List<StoreOutcome>> retrieve(Vertx vertx, StoreScp storage, URI base, String token) {
+        var peer = new WebPeer(base, new Credentials.Bearer(token), Optional.empty());
+        var client = new DicomWebClient(vertx, peer, WebPatience.DEFAULT, Clock.systemUTC());
+        var source = new AssociationInfo("AURICLE", "PACS-WEB", base.getHost(), Map.of());
+        return client.search(WebQuery.studies().matching(Tags.STUDY_DATE, "20240101-"), 0, 1)
+                .map(studies -> studies.get(0).require(Tags.STUDY_INSTANCE_UID).string())
+                .compose(study -> client.retrieve(WebResource.study(study), source, storage));
+    }
+
+    static DataSet thereAndBack(DataSet dataSet) {
+        var text = new JsonWriter(BulkDataPlacement.inline()).toBytes(dataSet);
+        return new JsonReader(ReadLimits.DEFAULT, BulkDataResolver.none()).read(text);
     }
 
     static DicomFile write(

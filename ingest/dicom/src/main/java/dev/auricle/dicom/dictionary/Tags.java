@@ -84,10 +84,13 @@ public final class Tags {
     public static final Tag REFERENCED_SOP_CLASS_UID = new Tag(0x00081150);
     public static final Tag REFERENCED_SOP_INSTANCE_UID = new Tag(0x00081155);
     public static final Tag REFERENCED_FRAME_NUMBER = new Tag(0x00081160);
+    public static final Tag RETRIEVE_URL = new Tag(0x00081190);
     public static final Tag TRANSACTION_UID = new Tag(0x00081195);
+    public static final Tag WARNING_REASON = new Tag(0x00081196);
     public static final Tag FAILURE_REASON = new Tag(0x00081197);
     public static final Tag FAILED_SOP_SEQUENCE = new Tag(0x00081198);
     public static final Tag REFERENCED_SOP_SEQUENCE = new Tag(0x00081199);
+    public static final Tag OTHER_FAILURES_SEQUENCE = new Tag(0x0008119A);
     public static final Tag STUDIES_CONTAINING_OTHER_REFERENCED_INSTANCES_SEQUENCE = new Tag(0x00081200);
     public static final Tag RELATED_SERIES_SEQUENCE = new Tag(0x00081250);
     public static final Tag SOURCE_IMAGE_SEQUENCE = new Tag(0x00082112);

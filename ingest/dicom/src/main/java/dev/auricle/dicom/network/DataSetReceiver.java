@@ -3,14 +3,8 @@ package dev.auricle.dicom.network;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 
-/** Takes the data set that follows a request, and has the status to answer the request with. */
-interface DataSetReceiver {
-    Future<Void> write(Buffer fragment);
-
-    Future<DimseStatus> end();
-
-    void abort(Throwable cause);
-
+/** Takes the data set that follows a request, and has the status to answer the request with; its futures do not fail. */
+interface DataSetReceiver extends InstanceSink {
     /** Throws the data set away and answers the status. */
     static DataSetReceiver discarding(DimseStatus status) {
         return new DataSetReceiver() {

@@ -22,15 +22,18 @@ final class FileMeta {
     }
 
     static DataSet of(DataSet dataSet, TransferSyntax syntax) {
+        return of(
+                dataSet.require(Tags.SOP_CLASS_UID).string(),
+                dataSet.require(Tags.SOP_INSTANCE_UID).string(),
+                syntax.uid());
+    }
+
+    static DataSet of(String sopClass, String sopInstance, String transferSyntax) {
         var meta = DataSet.builder()
                 .bytes(Tags.FILE_META_INFORMATION_VERSION, Vr.OB, new byte[] {0, 1})
-                .set(
-                        Tags.MEDIA_STORAGE_SOP_CLASS_UID,
-                        dataSet.require(Tags.SOP_CLASS_UID).string())
-                .set(
-                        Tags.MEDIA_STORAGE_SOP_INSTANCE_UID,
-                        dataSet.require(Tags.SOP_INSTANCE_UID).string())
-                .set(Tags.TRANSFER_SYNTAX_UID, syntax.uid())
+                .set(Tags.MEDIA_STORAGE_SOP_CLASS_UID, sopClass)
+                .set(Tags.MEDIA_STORAGE_SOP_INSTANCE_UID, sopInstance)
+                .set(Tags.TRANSFER_SYNTAX_UID, transferSyntax)
                 .set(Tags.IMPLEMENTATION_CLASS_UID, Implementation.CLASS_UID)
                 .set(Tags.IMPLEMENTATION_VERSION_NAME, Implementation.VERSION_NAME);
         int length = DataSetWriter.write(meta.build(), TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN)
