@@ -22,6 +22,8 @@ import dev.auricle.dicom.syntax.DataSetWriter;
 import dev.auricle.dicom.syntax.ReadLimits;
 import dev.auricle.inference.encode.ResultIdentity;
 import dev.auricle.inference.follow.ModelFollower;
+import dev.auricle.inference.retry.ReadFailures;
+import dev.auricle.inference.retry.RetryDeliveries;
 import dev.auricle.learning.engine.EngineSettings;
 import dev.auricle.learning.engine.LearningEngine;
 import dev.auricle.schemas.configuration.Configuration;
@@ -184,6 +186,40 @@ class InferenceIT {
             assertThat(failed.getAttempts()).isEqualTo(1);
             assertThat(failed.getSegmentation().getTopic()).isEqualTo("segmentations");
         });
+    }
+
+    @Test
+    void what_the_archive_refused_is_put_back_once_and_delivered_when_the_archive_takes_it() throws Exception {
+        // Given
+        answer = DimseStatus.CANNOT_UNDERSTAND;
+        listen();
+        register(ModelManifest.Status.RELEASED);
+        prepare(plan.preprocessingSha256());
+        try (var inference = start()) {
+            await().atMost(LONG).until(() -> !failures().isEmpty());
+            answer = DimseStatus.SUCCESS;
+            // When
+            assertThat(putBack()).isEqualTo(1);
+            assertThat(putBack()).isZero();
+            // Then
+            await().atMost(LONG).until(() -> stored.size() == 1);
+            assertThat(inference.hasFailed()).isFalse();
+        }
+        assertThat(failures()).isEmpty();
+        assertThat(read(Topics.DELIVERY_FAILED)).hasSize(1);
+        assertThat(read(Topics.SEGMENTATIONS)).hasSize(2);
+    }
+
+    private List<DeliveryFailed> failures() {
+        return new ReadFailures(connection, (topic, read, all) -> {}).read("north");
+    }
+
+    private int putBack() {
+        try (var retry = new RetryDeliveries(connection, "north")) {
+            var failures = failures();
+            failures.forEach(retry::send);
+            return failures.size();
+        }
     }
 
     @Test

@@ -28,6 +28,8 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             TopicsCommand.class,
             IngestCommand.class,
+            RetryCommand.class,
+            TraceCommand.class,
             TrainerCommand.class,
             AggregatorCommand.class,
             InferenceCommand.class,

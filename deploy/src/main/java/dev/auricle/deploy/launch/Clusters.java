@@ -34,6 +34,13 @@ final class Clusters {
         return hub;
     }
 
+    /** The site's. */
+    static Clusters site(ConfigurationFile configuration) {
+        var site = new Clusters(configuration.topics());
+        site.clusters.put(configuration.site().connection(), Cluster.SITE);
+        return site;
+    }
+
     /** The site's and the federation's, which may be the same. */
     static Clusters both(ConfigurationFile configuration) {
         var both = new Clusters(configuration.topics());

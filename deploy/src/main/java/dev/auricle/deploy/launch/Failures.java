@@ -2,6 +2,7 @@ package dev.auricle.deploy.launch;
 
 import dev.auricle.deploy.embed.UnableToEmbed;
 import dev.auricle.ingest.receive.UnableToListen;
+import dev.auricle.ingest.report.UnableToReport;
 import dev.auricle.schemas.configuration.UnableToReadConfiguration;
 import dev.auricle.schemas.connect.NoSuchHospital;
 import dev.auricle.schemas.log.UnableToWriteLog;
@@ -45,6 +46,9 @@ final class Failures implements IExecutionExceptionHandler {
         }
         if (failure instanceof UnableToReachCluster || failure instanceof UnableToWriteLog) {
             return ExitCode.BROKER_UNREACHABLE;
+        }
+        if (failure instanceof UnableToReport) {
+            return ExitCode.USAGE;
         }
         if (failure instanceof UnableToListen || failure instanceof UnableToEmbed) {
             return ExitCode.PORT_IN_USE;

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -20,6 +21,7 @@ import picocli.CommandLine.Spec;
         name = "ingest",
         mixinStandardHelpOptions = true,
         description = "Runs the gateway: receives from the PACS, assembles, checks, labels, de-identifies, prepares.",
+        subcommands = {IngestReportCommand.class, HelpCommand.class},
         footer = {"", "Example: auricle ingest --config auricle.yaml"})
 final class IngestCommand implements Runnable {
     private static final Duration TICK = Duration.ofMillis(100);

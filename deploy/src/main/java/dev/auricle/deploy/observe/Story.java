@@ -59,9 +59,11 @@ public final class Story {
         }
     }
 
-    private void clearProgress() {
+    /** What went on has come to its end. */
+    public void clearProgress() {
         if (interactive && !progress.isEmpty()) {
             out.print(CLEAR_LINE);
+            out.flush();
         }
         progress = "";
     }

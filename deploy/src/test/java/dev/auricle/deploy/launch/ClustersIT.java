@@ -4,10 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.auricle.deploy.embed.EmbeddedBroker;
 import dev.auricle.deploy.embed.Ports;
+import dev.auricle.ingest.refuse.Refusal;
+import dev.auricle.schemas.configuration.Secret;
 import dev.auricle.schemas.connect.KafkaConnection;
+import dev.auricle.schemas.identity.KeyedHash;
 import dev.auricle.schemas.log.Follower;
+import dev.auricle.schemas.log.LogWriter;
+import dev.auricle.schemas.record.InstanceChunk;
+import dev.auricle.schemas.record.InstanceSeal;
+import dev.auricle.schemas.record.SeriesRejected;
 import dev.auricle.schemas.topic.Topics;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -18,6 +26,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
@@ -142,6 +151,90 @@ class ClustersIT {
         assertThat(refused.sentence())
                 .startsWith("auricle: no Kafka broker answers at " + nobody)
                 .doesNotContain(SECRET);
+    }
+
+    @Test
+    void a_site_that_received_nothing_has_a_report_of_every_rule_on_the_screen_and_in_a_file() throws IOException {
+        // Given
+        var file = configuration(broker.bootstrap(), PATIENCE);
+        Outcome.of("topics", "--config", file);
+        var json = directory.resolve("report.json");
+        // When
+        var report = Outcome.of("ingest", "report", "--site", "north", "--json", json, "--config", file);
+        // Then
+        assertThat(report.code()).isZero();
+        assertThat(report.out()).contains("Series of north").contains(codes());
+        assertThat(new ObjectMapper().readTree(json.toFile()).path("rules").findValuesAsText("rule"))
+                .containsExactly(codes());
+    }
+
+    @Test
+    void where_nothing_was_refused_nothing_is_sent_again() throws IOException {
+        // Given
+        var file = configuration(broker.bootstrap(), PATIENCE);
+        Outcome.of("topics", "--config", file);
+        // Then
+        assertThat(Outcome.of("retry", "--dry-run", "--config", file))
+                .isEqualTo(new Outcome(0, "0 series would be sent again" + System.lineSeparator(), ""));
+        assertThat(Outcome.of("retry", "--deliveries", "--config", file))
+                .isEqualTo(new Outcome(0, "0 of 0 results are delivered again" + System.lineSeparator(), ""));
+        assertThat(Outcome.of("retry", "--rule", "NO_PIXELS", "--series", "1.2.3", "--config", file))
+                .isEqualTo(new Outcome(0, "0 of 0 series are sent again" + System.lineSeparator(), ""));
+    }
+
+    @Test
+    void a_report_is_refused_for_a_site_a_time_and_a_rule_that_are_none() throws IOException {
+        // Given
+        var file = configuration(broker.bootstrap(), PATIENCE);
+        // Then
+        assertThat(Outcome.of("ingest", "report", "--site", "south", "--config", file)
+                        .code())
+                .isEqualTo(ExitCode.CONFIGURATION.code());
+        assertThat(Outcome.of("ingest", "report", "--from", "2026-02-01", "--to", "2026-01-01", "--config", file)
+                        .sentence())
+                .isEqualTo("auricle: --from must be before --to");
+        assertThat(Outcome.of("retry", "--rule", "NO_SUCH_RULE", "--config", file)
+                        .code())
+                .isEqualTo(ExitCode.USAGE.code());
+    }
+
+    @Test
+    void the_way_of_a_study_is_told_by_its_uid_and_no_other_study_is_named() throws IOException {
+        // Given
+        var file = configuration(broker.bootstrap(), PATIENCE);
+        Outcome.of("topics", "--config", file);
+        var trace = new KeyedHash(new Secret(SECRET)).hex("study", "1.2.3");
+        var last = InstanceChunk.newBuilder()
+                .setSeal(InstanceSeal.getDefaultInstance())
+                .build();
+        try (var writer = new LogWriter(KafkaConnection.to(broker.bootstrap()))) {
+            writer.write(Topics.DICOM_INSTANCES, "1.2.3", last, trace);
+            writer.write(Topics.DICOM_INSTANCES, "1.2.3", last, "another");
+            writer.write(Topics.DICOM_INSTANCES, "1.2.3", last, trace);
+            writer.write(
+                    Topics.SERIES_REJECTED,
+                    "1.2.4",
+                    SeriesRejected.newBuilder()
+                            .addReasons(Refusal.NO_PIXELS.because("There are none."))
+                            .build(),
+                    trace);
+            writer.flush();
+        }
+        // When
+        var told = Outcome.of("trace", "1.2.3", "--config", file);
+        var unknown = Outcome.of("trace", "1.2.9", "--config", file);
+        // Then
+        assertThat(told.code()).isZero();
+        assertThat(told.out().lines())
+                .satisfiesExactly(
+                        received -> assertThat(received).matches(".*Z  dicom.instances +\\d:0\\.\\.2 +2 × instance"),
+                        refused -> assertThat(refused).matches(".*Z  series.rejected +0:0 +NO_PIXELS"),
+                        end -> assertThat(end).isEqualTo("trace " + trace));
+        assertThat(unknown.out()).startsWith("nothing of the study is in the log of north");
+    }
+
+    private static String[] codes() {
+        return Stream.of(Refusal.values()).map(Refusal::name).toArray(String[]::new);
     }
 
     @Test

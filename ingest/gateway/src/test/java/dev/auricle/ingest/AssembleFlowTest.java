@@ -154,6 +154,44 @@ class AssembleFlowTest {
     }
 
     @Test
+    void the_same_instance_in_another_series_of_the_study_is_refused_and_the_first_stays() {
+        // Given
+        send(Instances.slice("1.2.3", "1.2.4", 1, 0));
+        // When
+        instances.pipeInput("1.2.3", moved("1.2.3", "1.2.9"));
+        quiet();
+        // Then
+        assertThat(rejected.readValue()).satisfies(rejection -> {
+            assertThat(rejection.getReasonsList())
+                    .extracting(Reason::getCode)
+                    .containsExactly("INSTANCE_IN_TWO_SERIES");
+            assertThat(rejection.getSeriesInstanceUid()).isEqualTo("1.2.9");
+        });
+        assertThat(assembled.readValuesToList())
+                .extracting(SeriesAssembled::getSeriesInstanceUid)
+                .containsExactly("1.2.4");
+    }
+
+    @Test
+    void the_same_series_in_another_study_is_refused_and_the_first_stays() {
+        // Given
+        send(Instances.slice("1.2.3", "1.2.4", 1, 0));
+        quiet();
+        // When
+        instances.pipeInput("1.2.8", moved("1.2.8", "1.2.4"));
+        quiet();
+        // Then
+        assertThat(rejected.readValuesToList()).singleElement().satisfies(rejection -> {
+            assertThat(rejection.getReasonsList()).extracting(Reason::getCode).containsExactly("SERIES_IN_TWO_STUDIES");
+            assertThat(rejection.getStudyInstanceUid()).isEqualTo("1.2.8");
+            assertThat(rejection.getLog(0).getFirstOffset()).isEqualTo(1);
+        });
+        assertThat(assembled.readValuesToList())
+                .extracting(SeriesAssembled::getStudyInstanceUid)
+                .containsExactly("1.2.3");
+    }
+
+    @Test
     void a_transfer_without_its_last_chunk_never_happened() {
         // Given
         var bytes = encode(Instances.slice("1.2.3", "1.2.4", 1, 0));
@@ -252,6 +290,14 @@ class AssembleFlowTest {
                         .all()
                         .hasNext())
                 .isFalse();
+        assertThat(driver.<String, Object>getKeyValueStore("instance-series")
+                        .all()
+                        .hasNext())
+                .isFalse();
+        assertThat(driver.<String, Object>getKeyValueStore("series-studies")
+                        .all()
+                        .hasNext())
+                .isFalse();
     }
 
     private void quiet() {
@@ -273,6 +319,18 @@ class AssembleFlowTest {
             chunk.setSopInstanceUid(transfer);
         }
         instances.pipeInput(new TestRecord<>("1.2.3", chunk.build(), Traces.of("hash-of-study")));
+    }
+
+    /** The instance 1.2.4.1 as part of something else. */
+    private static InstanceChunk moved(String study, String series) {
+        var bytes = encode(Instances.header(study, series, 1)
+                .set(Tags.SOP_INSTANCE_UID, "1.2.4.1")
+                .build());
+        return chunk("moved", bytes, 0)
+                .setStudyInstanceUid(study)
+                .setSeriesInstanceUid(series)
+                .setSeal(seal(bytes, 1))
+                .build();
     }
 
     private static InstanceChunk.Builder chunk(String transfer, ByteString data, int number) {

@@ -13,6 +13,13 @@ import dev.auricle.dicom.network.Peer;
 import dev.auricle.dicom.network.SendOutcome;
 import dev.auricle.dicom.network.StoreScu;
 import dev.auricle.dicom.network.VertxDicomNetwork;
+import dev.auricle.ingest.refuse.Refusal;
+import dev.auricle.ingest.report.ReadLedger;
+import dev.auricle.ingest.report.ReadLedger.Window;
+import dev.auricle.ingest.report.SeriesLedger;
+import dev.auricle.ingest.report.SiteReport;
+import dev.auricle.ingest.report.SiteReport.Count;
+import dev.auricle.ingest.retry.RetrySeries;
 import dev.auricle.schemas.configuration.Configuration;
 import dev.auricle.schemas.configuration.Secret;
 import dev.auricle.schemas.connect.FederationConfig;
@@ -149,6 +156,49 @@ class IngestIT {
         }
     }
 
+    @Test
+    void what_was_refused_is_taken_when_it_is_sent_again_under_another_plan_and_once() throws Exception {
+        // Given
+        publishPlan("quality: {mostSliceSpacing: 1}");
+        try (var gateway = start()) {
+            await().atMost(LONG).until(() -> isPreparing(gateway));
+            send(gateway, labelled.images());
+            send(gateway, List.of(labelled.segmentation("anything", "1.2.3.2")));
+            await().atMost(LONG).until(() -> report().images().rejected() == 1);
+            assertThat(report().images()).isEqualTo(new Count(1, 0, 1, 0));
+            publishPlan();
+            gateway.followPlan(LONG);
+            // When
+            assertThat(retry()).isEqualTo(1);
+            assertThat(retry()).isZero();
+            // Then
+            await().atMost(LONG).until(() -> read(Topics.SAMPLES).size() == 6);
+            assertThat(read(Topics.SAMPLES)).extracting(Sample::getRevision).containsOnly(1);
+            assertThat(report().images()).isEqualTo(new Count(1, 1, 0, 0));
+            assertThat(report().annotations()).isEqualTo(new Count(1, 1, 0, 0));
+            assertThat(retry()).isZero();
+            assertThat(gateway.hasFailed()).isFalse();
+        }
+    }
+
+    private SiteReport report() {
+        return SiteReport.of("north", ledger());
+    }
+
+    private long retry() {
+        try (var retry = new RetrySeries(connection, "north")) {
+            var refused = ledger().refused().stream()
+                    .filter(series -> series.refusals().contains(Refusal.SLICE_SPACING_OUT_OF_RANGE))
+                    .toList();
+            refused.forEach(retry::send);
+            return refused.size();
+        }
+    }
+
+    private SeriesLedger ledger() {
+        return new ReadLedger(connection, (topic, read, all) -> {}).read("north", Window.EVER);
+    }
+
     private IngestMain start() {
         var config = Configuration.parse("""
                         receive: {port: 0}
@@ -190,6 +240,10 @@ class IngestIT {
     }
 
     private void publishPlan() {
+        publishPlan("quality: {}");
+    }
+
+    private void publishPlan(String quality) {
         var plan = Configuration.parse("""
                         federation: atrium
                         sites: [south, north]
@@ -199,7 +253,7 @@ class IngestIT {
                             category: {value: "91723000", scheme: SCT, meaning: Anatomical structure}
                             type: {value: "82471001", scheme: SCT, meaning: Left atrium}
                         network: {baseChannels: 4, depth: 2}
-                        """, "plan.yaml", Map.of()).as(Plan.class);
+                        """ + quality, "plan.yaml", Map.of()).as(Plan.class);
         try (var writer = new LogWriter(connection)) {
             writer.write(Topics.PLANS, "atrium", plan);
             writer.flush();

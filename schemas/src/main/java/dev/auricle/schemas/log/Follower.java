@@ -32,9 +32,7 @@ public final class Follower<K, V> implements AutoCloseable {
     /** What has come since the last call; empty when nothing came within {@code patience}. */
     public List<LogReader.Entry<K, V>> poll(Duration patience) {
         var entries = new ArrayList<LogReader.Entry<K, V>>();
-        consumer.poll(patience)
-                .forEach(raw -> entries.add(
-                        new LogReader.Entry<>(raw.offset(), raw.timestamp(), topic.key(raw), topic.value(raw))));
+        consumer.poll(patience).forEach(raw -> entries.add(LogReader.Entry.of(topic, raw)));
         return entries;
     }
 

@@ -2,6 +2,7 @@ package dev.auricle.schemas.log;
 
 import dev.auricle.schemas.connect.KafkaConnection;
 import dev.auricle.schemas.topic.Topic;
+import dev.auricle.schemas.topic.Traces;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -39,8 +40,17 @@ public final class LogReader implements AutoCloseable {
         consumer = cluster.consumer(Map.of(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, TAIL_MILLIS));
     }
 
-    /** A committed record with its key and value as the topic has them. */
-    public record Entry<K, V>(long offset, long timestamp, K key, V value) {}
+    /**
+     * A committed record with its key and value as the topic has them.
+     *
+     * @param trace the study's keyed hash; empty where the record has none
+     */
+    public record Entry<K, V>(long offset, long timestamp, String trace, K key, V value) {
+        static <K, V> Entry<K, V> of(Topic<K, V> topic, ConsumerRecord<byte[], byte[]> raw) {
+            return new Entry<>(
+                    raw.offset(), raw.timestamp(), Traces.in(raw.headers()), topic.key(raw), topic.value(raw));
+        }
+    }
 
     /**
      * Hands over every committed record from {@code first} to {@code last}, both included.
@@ -52,10 +62,7 @@ public final class LogReader implements AutoCloseable {
         var from = new TopicPartition(topic.name(), partition);
         try {
             position(from, first);
-            readUntil(
-                    from,
-                    last,
-                    raw -> each.accept(new Entry<>(raw.offset(), raw.timestamp(), topic.key(raw), topic.value(raw))));
+            readUntil(from, last, raw -> each.accept(Entry.of(topic, raw)));
         } catch (OffsetOutOfRangeException gone) {
             throw new UnableToReadLog(from + " holds no offset " + first + " any more", gone);
         }

@@ -2,9 +2,12 @@ package dev.auricle.schemas.log;
 
 import com.google.protobuf.ByteString;
 import dev.auricle.schemas.record.LogRef;
+import java.util.HexFormat;
 
 /** Makes and shows pointers into the log. */
 public final class LogRefs {
+    private static final int HASH_DIGITS = 8;
+
     private LogRefs() {}
 
     /** A pointer at the records from {@code first} to {@code last}, whose payload has that hash. */
@@ -19,6 +22,13 @@ public final class LogRefs {
                 .setLastOffset(last)
                 .setSha256(sha256)
                 .build();
+    }
+
+    /** {@code dicom.instances 2:17 8f031a77}: the same for tables, with the first digits of the hash. */
+    public static String cite(LogRef ref) {
+        var hash = HexFormat.of().formatHex(ref.getSha256().toByteArray());
+        return ref.getTopic() + " " + ref.getPartition() + ":" + ref.getFirstOffset() + " "
+                + hash.substring(0, Math.min(HASH_DIGITS, hash.length()));
     }
 
     /** {@code dicom.instances-2@17..19}: enough to find it, nothing about whom it shows. */

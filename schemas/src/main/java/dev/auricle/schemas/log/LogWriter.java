@@ -51,6 +51,13 @@ public final class LogWriter implements AutoCloseable {
         send(topic.record(partition, key, value));
     }
 
+    /** Sends a record that is part of a study's way to a partition of the caller's choice. */
+    public <K, V> void write(Topic<K, V> topic, int partition, K key, V value, String trace) {
+        var record = topic.record(partition, key, value);
+        Traces.of(trace).forEach(record.headers()::add);
+        send(record);
+    }
+
     /** Offsets of input that the open transaction's records were made from; they count with it. */
     public void read(Map<TopicPartition, OffsetAndMetadata> offsets, ConsumerGroupMetadata group) {
         producer.sendOffsetsToTransaction(offsets, group);

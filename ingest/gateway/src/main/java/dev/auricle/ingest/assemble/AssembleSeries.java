@@ -1,13 +1,12 @@
 package dev.auricle.ingest.assemble;
 
-import dev.auricle.ingest.refuse.Refusal;
+import dev.auricle.ingest.refuse.Rule;
 import dev.auricle.schemas.log.LogRefs;
 import dev.auricle.schemas.record.InstanceChunk;
 import dev.auricle.schemas.record.InstanceHeader;
 import dev.auricle.schemas.record.LogRef;
 import dev.auricle.schemas.record.OpenTransfer;
 import dev.auricle.schemas.record.Reason;
-import dev.auricle.schemas.record.SeriesInstance;
 import dev.auricle.schemas.record.SeriesRejected;
 import dev.auricle.schemas.record.SeriesState;
 import dev.auricle.schemas.topic.Topics;
@@ -28,18 +27,25 @@ import org.slf4j.LoggerFactory;
  *   <li>A series is complete when none of its instances has arrived for the quiet period, by the clock of this process:
  *       a backlog that is worked off late is not taken for quiet.
  *   <li>A later instance makes a new revision with all instances.
- *   <li>The same instance with the same bytes changes nothing; with other bytes it is a conflict, and the first stays.
+ *   <li>The same instance with the same bytes changes nothing; with other bytes, or in another series of the study, it is
+ *       refused, and the first stays.
  *   <li>A transfer without its last chunk never happened.
  * </ul>
  */
 public final class AssembleSeries implements Processor<String, InstanceChunk, String, Outcome> {
     /** The stores it needs. */
-    public static final List<String> STORES =
-            List.of(TransferMemory.STORE, SeriesMemory.SERIES, SeriesMemory.INSTANCES, SeriesMemory.OPEN);
+    public static final List<String> STORES = List.of(
+            TransferMemory.STORE,
+            SeriesMemory.SERIES,
+            SeriesMemory.INSTANCES,
+            SeriesMemory.OPEN,
+            SeriesMemory.INSTANCE_SERIES);
 
     private static final Logger LOG = LoggerFactory.getLogger(AssembleSeries.class);
     private static final Duration HOUR = Duration.ofHours(1);
     private static final int TICKS_A_QUIET_PERIOD = 8;
+
+    private static final List<Rule<Arrival>> RULES = List.of(new SameBytes(), new OneSeries());
 
     private final AssembleConfig config;
 
@@ -88,15 +94,16 @@ public final class AssembleSeries implements Processor<String, InstanceChunk, St
     private void take(Record<String, InstanceChunk> received, OpenTransfer transfer, LogRef place) {
         var header = transfer.getHeader();
         if (header.hasUnreadable()) {
-            reject(received, header.getUnreadable(), place);
+            reject(received, List.of(header.getUnreadable()), place);
             return;
         }
         var key = SeriesMemory.key(received.value());
-        var known = memory.find(key, received.value().getSopInstanceUid());
-        if (known.isEmpty()) {
+        var arrival = memory.arrival(key, received.value(), place);
+        var reasons = Rule.examine(RULES, arrival);
+        if (!reasons.isEmpty()) {
+            reject(received, reasons, place);
+        } else if (arrival.known().isEmpty()) {
             add(key, received, header, place);
-        } else if (!known.get().getLog().getSha256().equals(place.getSha256())) {
-            reject(received, conflict(known.get(), received.value()), place);
         }
     }
 
@@ -131,13 +138,13 @@ public final class AssembleSeries implements Processor<String, InstanceChunk, St
         transfers.forgetBefore(now - HOUR.toMillis());
     }
 
-    private void reject(Record<String, InstanceChunk> received, Reason reason, LogRef place) {
+    private void reject(Record<String, InstanceChunk> received, List<Reason> reasons, LogRef place) {
         var chunk = received.value();
         var rejection = SeriesRejected.newBuilder()
                 .setSite(chunk.getSite())
                 .setStudyInstanceUid(chunk.getStudyInstanceUid())
                 .setSeriesInstanceUid(chunk.getSeriesInstanceUid())
-                .addReasons(reason)
+                .addAllReasons(reasons)
                 .addLog(place)
                 .build();
         context.forward(received.withKey(chunk.getSeriesInstanceUid()).withValue(new Outcome.Rejected(rejection)));
@@ -151,12 +158,5 @@ public final class AssembleSeries implements Processor<String, InstanceChunk, St
                 transfer.getFirstOffset(),
                 offset,
                 chunk.getSeal().getSha256());
-    }
-
-    private static Reason conflict(SeriesInstance known, InstanceChunk chunk) {
-        var sentence = known.getTransferSyntaxUid().equals(chunk.getTransferSyntaxUid())
-                ? "The same SOP Instance UID came with other bytes; the first stays."
-                : "The same SOP Instance UID came again in another transfer syntax; the first stays.";
-        return Refusal.CONFLICT.because(sentence);
     }
 }

@@ -15,13 +15,15 @@ import org.apache.kafka.streams.state.Stores;
 public final class AssembleStores {
     private AssembleStores() {}
 
-    /** What {@link AssembleSeries} needs. */
+    /** What {@link AssembleSeries} and {@link ClaimSeries} need. */
     public static List<StoreBuilder<? extends KeyValueStore<String, ?>>> all() {
         return List.of(
                 store(TransferMemory.STORE, RecordSerdes.message(OpenTransfer.parser())),
                 store(SeriesMemory.SERIES, RecordSerdes.message(SeriesState.parser())),
                 store(SeriesMemory.INSTANCES, RecordSerdes.message(SeriesInstance.parser())),
-                store(SeriesMemory.OPEN, Serdes.Long()));
+                store(SeriesMemory.OPEN, Serdes.Long()),
+                store(SeriesMemory.INSTANCE_SERIES, Serdes.String()),
+                store(ClaimSeries.STORE, RecordSerdes.message(SeriesState.parser())));
     }
 
     private static <V> StoreBuilder<KeyValueStore<String, V>> store(String name, Serde<V> values) {

@@ -1,9 +1,11 @@
 package dev.auricle.ingest.assemble;
 
 import dev.auricle.schemas.record.InstanceChunk;
+import dev.auricle.schemas.record.LogRef;
 import dev.auricle.schemas.record.SeriesInstance;
 import dev.auricle.schemas.record.SeriesState;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -16,23 +18,32 @@ final class SeriesMemory {
     static final String SERIES = "series";
     static final String INSTANCES = "series-instances";
     static final String OPEN = "open-series";
+    static final String INSTANCE_SERIES = "instance-series";
 
     private final KeyValueStore<String, SeriesState> series;
     private final KeyValueStore<String, SeriesInstance> instances;
     private final KeyValueStore<String, Long> open;
+    private final KeyValueStore<String, String> seriesOfInstances;
 
     SeriesMemory(ProcessorContext<?, ?> context) {
         series = context.getStateStore(SERIES);
         instances = context.getStateStore(INSTANCES);
         open = context.getStateStore(OPEN);
+        seriesOfInstances = context.getStateStore(INSTANCE_SERIES);
     }
 
     static String key(InstanceChunk chunk) {
-        return chunk.getSite() + "/" + chunk.getSeriesInstanceUid();
+        return chunk.getSite() + "/" + chunk.getStudyInstanceUid() + "/" + chunk.getSeriesInstanceUid();
     }
 
-    Optional<SeriesInstance> find(String key, String sopInstance) {
-        return Optional.ofNullable(instances.get(key + "/" + sopInstance));
+    /** An instance that has come, with what is known of its UID. */
+    Arrival arrival(String key, InstanceChunk sealed, LogRef place) {
+        return new Arrival(
+                sealed,
+                place,
+                Optional.ofNullable(instances.get(key + "/" + sealed.getSopInstanceUid())),
+                Optional.ofNullable(seriesOfInstances.get(
+                        inStudy(sealed.getSite(), sealed.getStudyInstanceUid(), sealed.getSopInstanceUid()))));
     }
 
     /** Adds an instance and opens its series: it is not complete before it has been quiet again. */
@@ -40,6 +51,7 @@ final class SeriesMemory {
         series.put(key, state);
         instances.put(key + "/" + instance.getSopInstanceUid(), instance);
         open.put(key, state.getLastArrivalMs());
+        seriesOfInstances.put(inStudy(state, instance), state.getSeriesInstanceUid());
     }
 
     Optional<SeriesState> series(String key) {
@@ -70,18 +82,29 @@ final class SeriesMemory {
 
     /** Forgets the series whose last instance came before that time; their bytes have left the log. */
     void forgetBefore(long millis) {
-        var old = new ArrayList<String>();
+        var old = new HashMap<String, SeriesState>();
         try (var all = series.all()) {
             all.forEachRemaining((KeyValue<String, SeriesState> entry) -> {
                 if (entry.value.getLastArrivalMs() < millis) {
-                    old.add(entry.key);
+                    old.put(entry.key, entry.value);
                 }
             });
         }
-        for (var key : old) {
-            instances(key).forEach(instance -> instances.delete(key + "/" + instance.getSopInstanceUid()));
+        old.forEach((key, state) -> {
+            for (var instance : instances(key)) {
+                instances.delete(key + "/" + instance.getSopInstanceUid());
+                seriesOfInstances.delete(inStudy(state, instance));
+            }
             series.delete(key);
-        }
+        });
+    }
+
+    private static String inStudy(SeriesState state, SeriesInstance instance) {
+        return inStudy(state.getSite(), state.getStudyInstanceUid(), instance.getSopInstanceUid());
+    }
+
+    private static String inStudy(String site, String study, String sopInstance) {
+        return site + "/" + study + "/" + sopInstance;
     }
 
     private static List<String> keysBefore(KeyValueStore<String, Long> store, long millis) {

@@ -41,7 +41,7 @@ public final class CheckSeries {
 
     /** What to make of a series. Of a series that is refused, every reason is named that can be known. */
     public Verdict examine(Series series) {
-        if (isAnnotation(series)) {
+        if (isAnnotation(series.instances())) {
             return new Verdict.Annotation(series);
         }
         var reasons = Rule.examine(ofSeries, series);
@@ -58,7 +58,8 @@ public final class CheckSeries {
                 : new Verdict.Rejected(stack.series(), reasons);
     }
 
-    private static boolean isAnnotation(Series series) {
-        return series.instances().stream().map(SeriesInstance::getSopClassUid).allMatch(ANNOTATIONS::contains);
+    /** Whether instances are masks or outlines, and none is an image. */
+    public static boolean isAnnotation(List<SeriesInstance> instances) {
+        return instances.stream().map(SeriesInstance::getSopClassUid).allMatch(ANNOTATIONS::contains);
     }
 }

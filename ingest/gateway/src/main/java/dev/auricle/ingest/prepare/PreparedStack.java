@@ -26,7 +26,7 @@ public record PreparedStack(Geometry geometry, float[] image) {
         var image = new float[target.voxels()];
         resampling.image(volume.voxels(), image);
         if (!ZScore.normalise(image, inside(resampling, target))) {
-            throw new UnableToPrepare(Refusal.CONSTANT_IMAGE, "All pixels of the series are alike.");
+            throw new UnableToPrepare(Refusal.CONSTANT_IMAGE, "All pixels of what is prepared are alike.");
         }
         return new PreparedStack(target, image);
     }

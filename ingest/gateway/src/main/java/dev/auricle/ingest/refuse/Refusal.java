@@ -12,6 +12,10 @@ public enum Refusal {
     UNREADABLE(Stage.RECEIVED, "the data set cannot be read"),
     BAD_VALUE(Stage.RECEIVED, "a value of the header cannot be read"),
     CONFLICT(Stage.RECEIVED, "the same SOP Instance UID came with other bytes; the first stays"),
+    INSTANCE_IN_TWO_SERIES(
+            Stage.RECEIVED, "the same SOP Instance UID came in another series of the study; the first stays"),
+
+    SERIES_IN_TWO_STUDIES(Stage.ASSEMBLED, "the same Series Instance UID came in another study; the first stays"),
 
     MIXED_SERIES(Stage.HEADERS, "instances are of several SOP classes"),
     MODALITY_NOT_IN_PLAN(Stage.HEADERS, "`preprocessing.modalities` does not have it"),

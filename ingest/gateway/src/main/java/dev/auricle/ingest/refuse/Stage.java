@@ -4,6 +4,8 @@ package dev.auricle.ingest.refuse;
 public enum Stage {
     /** One instance is put into its series. */
     RECEIVED(Subject.INSTANCE),
+    /** A series is complete. */
+    ASSEMBLED(Subject.SERIES),
     /** The headers of a series of images are looked at. */
     HEADERS(Subject.IMAGES),
     /** Its slices are put on a stack. */
@@ -34,6 +36,8 @@ public enum Stage {
     public enum Subject {
         /** One instance; its series goes on without it. */
         INSTANCE,
+        /** A series, before anybody looks at what it is. */
+        SERIES,
         /** A series of images. */
         IMAGES,
         /** A series of annotation objects. */

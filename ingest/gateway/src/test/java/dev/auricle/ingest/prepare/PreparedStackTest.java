@@ -152,7 +152,7 @@ class PreparedStackTest {
         var volume = volume(geometry(8, 8, 1, 1, 1, 2), at -> 5);
         assertThatThrownBy(() -> PreparedStack.of(volume, plan(1, 1, 1, 8, 8)))
                 .isInstanceOf(UnableToPrepare.class)
-                .hasMessage("All pixels of the series are alike.");
+                .hasMessage("All pixels of what is prepared are alike.");
     }
 
     private static double ramp(Vector at) {
