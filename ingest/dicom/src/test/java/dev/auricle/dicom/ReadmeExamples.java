@@ -19,15 +19,20 @@ import dev.auricle.dicom.network.AssociationInfo;
 import dev.auricle.dicom.network.AssociationLimits;
 import dev.auricle.dicom.network.AssociationPolicy;
 import dev.auricle.dicom.network.AssociationTimeouts;
+import dev.auricle.dicom.network.CommitmentReport;
+import dev.auricle.dicom.network.CommitmentScu;
 import dev.auricle.dicom.network.ContextPolicy;
+import dev.auricle.dicom.network.DicomNetwork;
 import dev.auricle.dicom.network.DicomServer;
 import dev.auricle.dicom.network.DimseStatus;
+import dev.auricle.dicom.network.InstanceReference;
 import dev.auricle.dicom.network.MatchSink;
 import dev.auricle.dicom.network.OutgoingInstance;
 import dev.auricle.dicom.network.Peer;
 import dev.auricle.dicom.network.Retrieved;
 import dev.auricle.dicom.network.SendOutcome;
 import dev.auricle.dicom.network.ServerOptions;
+import dev.auricle.dicom.network.Services;
 import dev.auricle.dicom.network.StoreScp;
 import dev.auricle.dicom.network.StoreScu;
 import dev.auricle.dicom.network.SubOperations;
@@ -56,10 +61,12 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** The README's examples, here so that they compile; {@link ReadmeTest} compares the two. */
 final class ReadmeExamples {
@@ -93,6 +100,14 @@ final class ReadmeExamples {
         Future<Boolean> study(String study, List<String> sopClasses) {
             var fetched = scu.get(pacs, Query.study(study), sopClasses, storage, progress);
             return fetched.outcome().map(Retrieved::isComplete);
+        }
+    }
+
+    record Commit(DicomNetwork network, ServerOptions options, AssociationPolicy policy, Supplier<String> transactions) {
+        Future<CommitmentReport> at(Peer pacs, List<InstanceReference> instances) {
+            var scu = new CommitmentScu(network, AssociationTimeouts.DEFAULT, transactions);
+            var listening = network.listen(options, policy, Services.NONE.withReports(scu));
+            return listening.compose(server -> scu.commit(pacs, instances, Duration.ofMinutes(1)));
         }
     }
 

@@ -1,9 +1,11 @@
 package dev.auricle.dicom.network;
 
+import dev.auricle.dicom.data.DataSet;
 import dev.auricle.dicom.dictionary.SopClass;
 import dev.auricle.dicom.dictionary.TransferSyntax;
 import dev.auricle.dicom.pdu.ContextResult;
 import dev.auricle.dicom.pdu.ProposedContext;
+import dev.auricle.dicom.syntax.DataSetWriter;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -57,6 +59,14 @@ record Agreement(
                         && context.transferSyntax().equals(transferSyntax))
                 .findFirst()
                 .orElseThrow(() -> new NoSuchContext(sopClass, transferSyntax));
+    }
+
+    /** A data set that is not an instance, as it travels in the context of a SOP class. */
+    InstanceSource encode(String sopClass, DataSet dataSet) {
+        var in = require(sopClass);
+        return TransferSyntax.of(in.transferSyntax())
+                .map(syntax -> InstanceSource.of(DataSetWriter.write(dataSet, syntax)))
+                .orElseThrow(() -> new NoSuchContext(sopClass, in.transferSyntax()));
     }
 
     /** An acceptor that names none means the default (PS3.8, 9.3.3.2). */

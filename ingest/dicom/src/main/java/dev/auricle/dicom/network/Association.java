@@ -38,6 +38,15 @@ public interface Association {
      */
     Operation<Retrieved> get(Query query, StoreScp storage, Consumer<SubOperations> progress);
 
+    /**
+     * N-ACTION of storage commitment; the status of its answer. The report comes later, to these reports if it comes on
+     * this association.
+     */
+    Future<DimseStatus> commit(CommitmentRequest request, CommitmentReports reports);
+
+    /** N-EVENT-REPORT of storage commitment, of which we offered to be the provider; the status of its answer. */
+    Future<DimseStatus> report(CommitmentReport report);
+
     /** Says goodbye, once the operations before it are done. */
     Future<Void> release();
 

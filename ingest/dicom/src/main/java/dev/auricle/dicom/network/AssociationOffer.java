@@ -50,6 +50,11 @@ public record AssociationOffer(List<ProposedContext> contexts, Set<String> provi
         return of(List.of(new ProposedContext(1, sopClass, UNCOMPRESSED)));
     }
 
+    /** To be the provider of storage commitment, to report to who asked for it. */
+    public static AssociationOffer reporting() {
+        return new AssociationOffer(of(CommitmentRequest.SOP_CLASS).contexts(), Set.of(CommitmentRequest.SOP_CLASS));
+    }
+
     /**
      * To be the user of a retrieval on the same association, and the provider of what it brings. A peer chooses one
      * transfer syntax of a context, so each class has a context of its own for what is not compressed and then, as far

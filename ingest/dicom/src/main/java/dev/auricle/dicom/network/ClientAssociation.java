@@ -124,9 +124,9 @@ final class ClientAssociation implements PduChannel.Listener, VertxAssociation.C
         var context = caller.vertx().getOrCreateContext();
         var agreement =
                 new Agreement(info(), proposed, accept.contexts(), accept.user().maximumLength());
-        var performer = new Performer(channel, context, agreement, Optional.empty());
         var silence = new Invoker.Silence(timeouts.response(), this::isPeersTurn, this::abort);
         var invoker = new Invoker(channel, context, agreement, silence);
+        var performer = new Performer(channel, context, agreement, invoker, Services.NONE);
         dialogue = Optional.of(new Dialogue(channel, context, agreement, performer, invoker));
         established.tryComplete(new VertxAssociation(context, agreement, invoker, performer, this));
     }

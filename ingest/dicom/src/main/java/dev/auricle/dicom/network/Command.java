@@ -17,6 +17,8 @@ record Command(DataSet elements) {
     static final int FIND_REQUEST = 0x0020;
     static final int MOVE_REQUEST = 0x0021;
     static final int ECHO_REQUEST = 0x0030;
+    static final int EVENT_REQUEST = 0x0100;
+    static final int ACTION_REQUEST = 0x0130;
     static final int CANCEL_REQUEST = 0x0FFF;
 
     private static final int RESPONSE = 0x8000;
@@ -65,6 +67,30 @@ record Command(DataSet elements) {
                 .set(Tags.COMMAND_DATA_SET_TYPE, DATA_SET);
     }
 
+    /** An action on the instance of storage commitment. */
+    static Command actionRequest(int messageId) {
+        return new Command(DataSet.builder()
+                .set(Tags.REQUESTED_SOP_CLASS_UID, CommitmentRequest.SOP_CLASS)
+                .set(Tags.COMMAND_FIELD, ACTION_REQUEST)
+                .set(Tags.MESSAGE_ID, messageId)
+                .set(Tags.COMMAND_DATA_SET_TYPE, DATA_SET)
+                .set(Tags.REQUESTED_SOP_INSTANCE_UID, CommitmentRequest.SOP_INSTANCE)
+                .set(Tags.ACTION_TYPE_ID, CommitmentRequest.ACTION)
+                .build());
+    }
+
+    /** An event of the instance of storage commitment. */
+    static Command eventRequest(int messageId, int event) {
+        return new Command(DataSet.builder()
+                .set(Tags.AFFECTED_SOP_CLASS_UID, CommitmentRequest.SOP_CLASS)
+                .set(Tags.COMMAND_FIELD, EVENT_REQUEST)
+                .set(Tags.MESSAGE_ID, messageId)
+                .set(Tags.COMMAND_DATA_SET_TYPE, DATA_SET)
+                .set(Tags.AFFECTED_SOP_INSTANCE_UID, CommitmentRequest.SOP_INSTANCE)
+                .set(Tags.EVENT_TYPE_ID, event)
+                .build());
+    }
+
     /** Has no answer of its own. */
     static Command cancelRequest(int messageId) {
         return new Command(DataSet.builder()
@@ -81,11 +107,14 @@ record Command(DataSet elements) {
                 .set(Tags.MESSAGE_ID_BEING_RESPONDED_TO, messageId())
                 .set(Tags.COMMAND_DATA_SET_TYPE, NO_DATA_SET)
                 .set(Tags.STATUS, status.code());
-        // Requests name the class as affected or as requested; the answer says affected (PS3.7, 10.1).
+        // Requests name class and instance as affected or as requested; the answer says affected (PS3.7, 10.1).
         if (!sopClass().isEmpty()) {
             answer.set(Tags.AFFECTED_SOP_CLASS_UID, sopClass());
         }
-        answer.copy(elements, Tags.AFFECTED_SOP_INSTANCE_UID);
+        if (!sopInstance().isEmpty()) {
+            answer.set(Tags.AFFECTED_SOP_INSTANCE_UID, sopInstance());
+        }
+        answer.copy(elements, Tags.EVENT_TYPE_ID, Tags.ACTION_TYPE_ID);
         if (!status.comment().isEmpty()) {
             answer.set(Tags.ERROR_COMMENT, status.comment());
         }
@@ -141,7 +170,10 @@ record Command(DataSet elements) {
 
     /** The UID of the SOP instance, empty if the request names none. */
     String sopInstance() {
-        return elements.find(Tags.AFFECTED_SOP_INSTANCE_UID).map(Value::string).orElse("");
+        return elements.find(Tags.AFFECTED_SOP_INSTANCE_UID)
+                .or(() -> elements.find(Tags.REQUESTED_SOP_INSTANCE_UID))
+                .map(Value::string)
+                .orElse("");
     }
 
     /** Implicit little endian, as every command set, with its length in front. */

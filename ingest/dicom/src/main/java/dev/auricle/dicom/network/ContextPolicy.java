@@ -48,6 +48,11 @@ public record ContextPolicy(Predicate<String> sopClasses, List<String> preferred
         return new ContextPolicy(ContextPolicy::isVerificationOrStorage, preferred, Fallback.FIRST_OFFERED);
     }
 
+    /** Takes what this policy does, and one more SOP class. */
+    public ContextPolicy and(String sopClass) {
+        return new ContextPolicy(sopClasses.or(sopClass::equals), preferred, fallback);
+    }
+
     /** One answer for each proposed context, in their order. */
     public List<ContextResult> answer(List<ProposedContext> contexts) {
         return contexts.stream().map(this::answer).toList();

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
 /** Asks the peer for operations, one after the other, and hears its answers. Used on one event loop. */
@@ -87,6 +88,21 @@ final class Invoker implements Transmission.Pace {
     int nextMessageId() {
         messageId = messageId % 0xFFFF + 1;
         return messageId;
+    }
+
+    /** Tells the peer, in its turn, for which instances responsibility was taken. */
+    Future<DimseStatus> report(CommitmentReport report) {
+        return inTurn(() -> ask(
+                CommitmentRequest.SOP_CLASS,
+                message -> Command.eventRequest(message, report.event()),
+                report.information()));
+    }
+
+    /** The status of the one answer to a request with information. */
+    Future<DimseStatus> ask(String sopClass, IntFunction<Command> command, DataSet information) {
+        var dataSet = agreement.encode(sopClass, information);
+        var request = new Request(agreement.require(sopClass), command.apply(nextMessageId()), Optional.of(dataSet));
+        return ask(request).map(Answer::status);
     }
 
     /** The last answer. */

@@ -1,6 +1,5 @@
 package dev.auricle.dicom.network;
 
-import dev.auricle.dicom.dictionary.SopClass;
 import dev.auricle.dicom.pdu.Abort;
 import dev.auricle.dicom.pdu.UnableToReadPdu;
 import io.vertx.core.AsyncResult;
@@ -8,28 +7,32 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
-import java.util.Optional;
 
 /** Does what the peer asks for, and answers. */
 final class Performer {
     /** PS3.7, 9.1.5 and annex C: an operation nobody offered. */
     private static final DimseStatus UNRECOGNIZED_OPERATION = new DimseStatus(0x0211, "");
 
+    private static final String VERIFICATION = "1.2.840.10008.1.1";
+
     private final PduChannel channel;
     private final Context context;
     private final Agreement agreement;
-    private Optional<StoreScp> storage;
+    private final CommitmentReports reporting;
+    private Services services;
 
-    Performer(PduChannel channel, Context context, Agreement agreement, Optional<StoreScp> storage) {
+    /** The invoker reports on storage commitment. */
+    Performer(PduChannel channel, Context context, Agreement agreement, Invoker invoker, Services services) {
         this.channel = channel;
         this.context = context;
         this.agreement = agreement;
-        this.storage = storage;
+        this.reporting = invoker::report;
+        this.services = services;
     }
 
-    /** Who takes instances from now on. */
-    void storeTo(Optional<StoreScp> provider) {
-        storage = provider;
+    /** What is done for the peer from now on. */
+    void offer(Services offered) {
+        services = offered;
     }
 
     MessageReceiver begin(AcceptedContext accepted, Command request) {
@@ -39,31 +42,48 @@ final class Performer {
     }
 
     private DataSetReceiver receiver(AcceptedContext accepted, Command request) {
-        boolean known = request.field() == Command.ECHO_REQUEST || request.field() == Command.STORE_REQUEST;
-        if (!known) {
-            return DataSetReceiver.discarding(UNRECOGNIZED_OPERATION);
-        }
         if (!request.sopClass().equals(accepted.sopClass())) {
-            return DataSetReceiver.discarding(DimseStatus.SOP_CLASS_NOT_SUPPORTED);
+            return DataSetReceiver.discarding(
+                    isKnown(request) ? DimseStatus.SOP_CLASS_NOT_SUPPORTED : UNRECOGNIZED_OPERATION);
         }
-        boolean verification = request.sopClass().equals(SopClass.VERIFICATION.uid());
-        if (verification != (request.field() == Command.ECHO_REQUEST)) {
-            return DataSetReceiver.discarding(UNRECOGNIZED_OPERATION);
-        }
-        return verification ? DataSetReceiver.discarding(DimseStatus.SUCCESS) : store(accepted, request);
+        return switch (accepted.sopClass()) {
+            case VERIFICATION ->
+                DataSetReceiver.discarding(
+                        request.field() == Command.ECHO_REQUEST ? DimseStatus.SUCCESS : UNRECOGNIZED_OPERATION);
+            case CommitmentRequest.SOP_CLASS -> commitment(accepted, request);
+            default -> store(accepted, request);
+        };
+    }
+
+    private static boolean isKnown(Command request) {
+        return switch (request.field()) {
+            case Command.ECHO_REQUEST, Command.STORE_REQUEST, Command.ACTION_REQUEST, Command.EVENT_REQUEST -> true;
+            default -> false;
+        };
     }
 
     private DataSetReceiver store(AcceptedContext accepted, Command request) {
-        if (storage.isEmpty()) {
+        if (services.storage().isEmpty() || request.field() != Command.STORE_REQUEST) {
             return DataSetReceiver.discarding(UNRECOGNIZED_OPERATION);
         }
         if (request.sopInstance().isEmpty() || !request.hasDataSet()) {
             return DataSetReceiver.discarding(DimseStatus.CANNOT_UNDERSTAND.because("no instance UID or data set"));
         }
         return SinkReceiver.begin(
-                storage.get(),
+                services.storage().get(),
                 new StoreRequest(
                         agreement.info(), request.sopClass(), request.sopInstance(), accepted.transferSyntax()));
+    }
+
+    private DataSetReceiver commitment(AcceptedContext accepted, Command request) {
+        if (request.field() == Command.ACTION_REQUEST && services.commitment().isPresent()) {
+            return new CommitmentReceiver(accepted, services.commitment().get(), agreement.info(), reporting);
+        }
+        if (request.field() == Command.EVENT_REQUEST && services.reports().isPresent()) {
+            var reports = services.reports().get();
+            return new InformationReceiver<>(accepted, CommitmentReport::of, reports::report);
+        }
+        return DataSetReceiver.discarding(UNRECOGNIZED_OPERATION);
     }
 
     /** Answers the status that the data set came to. */
@@ -106,6 +126,7 @@ final class Performer {
         private void answer(AsyncResult<DimseStatus> result) {
             var status = result.succeeded() ? result.result() : DimseStatus.PROCESSING_FAILURE;
             channel.send(PdvWriter.command(accepted.id(), request.answer(status), agreement.peersMaximumLength()));
+            receiver.answered(status);
         }
     }
 

@@ -140,14 +140,15 @@ final class ServerAssociation implements PduChannel.Listener {
         channel.send(new AssociateAccept(
                 titles,
                 accept.contexts(),
-                UserOffers.answer(request.user(), host.limits().maximumPduLength())));
+                UserOffers.answer(request.user(), host.limits().maximumPduLength(), host.services())));
         watch.expectSigns(host.limits().idle(), this::isPeersTurn, () -> end(Abort.NOT_SPECIFIED, "idle too long"));
     }
 
     private Dialogue dialogue(Agreement agreement) {
-        var performer = new Performer(channel, context, agreement, Optional.of(host.storage()));
         var silence = new Invoker.Silence(host.limits().idle(), this::isPeersTurn, why -> end(Abort.BY_USER, why));
-        return new Dialogue(channel, context, agreement, performer, new Invoker(channel, context, agreement, silence));
+        var invoker = new Invoker(channel, context, agreement, silence);
+        var performer = new Performer(channel, context, agreement, invoker, host.services());
+        return new Dialogue(channel, context, agreement, performer, invoker);
     }
 
     private boolean isPeersTurn() {
@@ -189,7 +190,7 @@ final class ServerAssociation implements PduChannel.Listener {
 
         AssociationPolicy policy();
 
-        StoreScp storage();
+        Services services();
 
         /** A place for one more association, or why there is none. */
         Optional<AssociateReject> admit(ServerAssociation association);

@@ -20,16 +20,17 @@ final class UserOffers {
     }
 
     /**
-     * As acceptor, item for item: one operation at a time, and the requestor stays the user of every SOP class. What
-     * is not understood is not answered, which refuses it.
+     * As acceptor, item for item: one operation at a time, and the requestor is the provider only of what we are the user
+     * of. What is not understood is not answered, which refuses it.
      */
-    static UserInformation answer(UserInformation asked, int maximumLength) {
+    static UserInformation answer(UserInformation asked, int maximumLength, Services services) {
         var items = ours(maximumLength);
         if (asked.asynchronousWindow().isPresent()) {
             items.add(new UserItem.AsynchronousWindow(1, 1));
         }
         for (var role : asked.roleSelections()) {
-            items.add(new UserItem.RoleSelection(role.sopClass(), role.user(), false));
+            items.add(new UserItem.RoleSelection(
+                    role.sopClass(), role.user(), role.provider() && services.areUserOf(role.sopClass())));
         }
         return new UserInformation(items);
     }

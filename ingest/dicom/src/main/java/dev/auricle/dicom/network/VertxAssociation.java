@@ -4,11 +4,9 @@ import dev.auricle.dicom.data.DataSet;
 import dev.auricle.dicom.data.Value;
 import dev.auricle.dicom.dictionary.SopClass;
 import dev.auricle.dicom.dictionary.Tags;
-import dev.auricle.dicom.dictionary.TransferSyntax;
 import dev.auricle.dicom.pdu.ContextResult;
 import dev.auricle.dicom.pdu.ProposedContext;
 import dev.auricle.dicom.query.Query;
-import dev.auricle.dicom.syntax.DataSetWriter;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import java.util.List;
@@ -101,12 +99,25 @@ final class VertxAssociation implements Association {
             var sopClass = query.root().get();
             var command = Command.queryRequest(Command.GET_REQUEST, sopClass, invoker.nextMessageId());
             var request = request(command, query, reporting(progress));
-            performer.storeTo(Optional.of(storage));
+            performer.offer(Services.storing(storage));
             return cancellation
                     .ask(request)
                     .map(VertxAssociation::retrieved)
-                    .onComplete(done -> performer.storeTo(Optional.empty()));
+                    .onComplete(done -> performer.offer(Services.NONE));
         });
+    }
+
+    @Override
+    public Future<DimseStatus> commit(CommitmentRequest request, CommitmentReports reports) {
+        return invoker.inTurn(() -> {
+            performer.offer(Services.NONE.withReports(reports));
+            return invoker.ask(CommitmentRequest.SOP_CLASS, Command::actionRequest, request.information());
+        });
+    }
+
+    @Override
+    public Future<DimseStatus> report(CommitmentReport report) {
+        return invoker.report(report);
     }
 
     @Override
@@ -120,15 +131,11 @@ final class VertxAssociation implements Association {
     }
 
     private Invoker.Request request(Command command, Query query, Function<Invoker.Answer, Future<Void>> pending) {
-        var in = agreement.require(command.sopClass());
-        var identifier = InstanceSource.of(DataSetWriter.write(query.identifier(), syntax(in)));
-        return new Invoker.Request(in, command, Optional.of(identifier), pending);
-    }
-
-    /** Identifiers are proposed in known transfer syntaxes only. */
-    private static TransferSyntax syntax(AcceptedContext in) {
-        return TransferSyntax.of(in.transferSyntax())
-                .orElseThrow(() -> new NoSuchContext(in.sopClass(), in.transferSyntax()));
+        return new Invoker.Request(
+                agreement.require(command.sopClass()),
+                command,
+                Optional.of(agreement.encode(command.sopClass(), query.identifier())),
+                pending);
     }
 
     private static Function<Invoker.Answer, Future<Void>> reporting(Consumer<SubOperations> progress) {

@@ -17,8 +17,8 @@ public final class VertxDicomNetwork implements DicomNetwork {
     }
 
     @Override
-    public Future<DicomServer> listen(ServerOptions options, AssociationPolicy policy, StoreScp storage) {
-        return new VertxDicomServer(vertx, options, policy, storage).listen();
+    public Future<DicomServer> listen(ServerOptions options, AssociationPolicy policy, Services services) {
+        return new VertxDicomServer(vertx, options, policy, services).listen();
     }
 
     @Override

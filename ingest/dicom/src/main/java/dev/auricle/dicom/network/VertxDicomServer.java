@@ -21,7 +21,7 @@ final class VertxDicomServer implements DicomServer, ServerAssociation.Host {
     private final Vertx vertx;
     private final ServerOptions options;
     private final AssociationPolicy policy;
-    private final StoreScp storage;
+    private final Services services;
     private final Set<ServerAssociation> connections = ConcurrentHashMap.newKeySet();
     private final Set<ServerAssociation> admitted = ConcurrentHashMap.newKeySet();
     private final AtomicInteger places;
@@ -30,11 +30,11 @@ final class VertxDicomServer implements DicomServer, ServerAssociation.Host {
     private volatile int port;
     private volatile String deployment = "";
 
-    VertxDicomServer(Vertx vertx, ServerOptions options, AssociationPolicy policy, StoreScp storage) {
+    VertxDicomServer(Vertx vertx, ServerOptions options, AssociationPolicy policy, Services services) {
         this.vertx = vertx;
         this.options = options;
         this.policy = policy;
-        this.storage = storage;
+        this.services = services;
         this.places = new AtomicInteger(options.limits().maximumAssociations());
     }
 
@@ -86,8 +86,8 @@ final class VertxDicomServer implements DicomServer, ServerAssociation.Host {
     }
 
     @Override
-    public StoreScp storage() {
-        return storage;
+    public Services services() {
+        return services;
     }
 
     @Override

@@ -57,7 +57,8 @@ public final class Archive implements AutoCloseable {
                         folder.resolve("orthanc.json"), """
                         {"StorageDirectory": "%s", "IndexDirectory": "%s", "HttpServerEnabled": false, "Plugins": [],
                          "DicomPort": %d, "DicomAet": "%s", "DicomCheckCalledAet": true, "DicomAlwaysAllowGet": true,
-                         "DicomModalities": {"ours": ["%s", "127.0.0.1", %d]}}
+                         "DicomModalities": {"ours": {"AET": "%s", "Host": "127.0.0.1", "Port": %d,
+                          "AllowStorageCommitment": true}}}
                         """.formatted(folder, folder, port, TITLE, OURS, ourPort));
                 return run("Orthanc", List.of(file.toString()), folder, port);
             }

@@ -13,15 +13,21 @@ import dev.auricle.dicom.network.AssociationOffer;
 import dev.auricle.dicom.network.AssociationPolicy;
 import dev.auricle.dicom.network.AssociationTimeouts;
 import dev.auricle.dicom.network.Await;
+import dev.auricle.dicom.network.CommitmentReport;
+import dev.auricle.dicom.network.CommitmentReports;
+import dev.auricle.dicom.network.CommitmentRequest;
+import dev.auricle.dicom.network.CommitmentScu;
 import dev.auricle.dicom.network.ContextPolicy;
 import dev.auricle.dicom.network.DicomNetwork;
 import dev.auricle.dicom.network.DicomServer;
 import dev.auricle.dicom.network.DimseStatus;
 import dev.auricle.dicom.network.GatheringScp;
+import dev.auricle.dicom.network.InstanceReference;
 import dev.auricle.dicom.network.NoSuchContext;
 import dev.auricle.dicom.network.OutgoingInstance;
 import dev.auricle.dicom.network.SendOutcome;
 import dev.auricle.dicom.network.ServerOptions;
+import dev.auricle.dicom.network.Services;
 import dev.auricle.dicom.network.StoreScu;
 import dev.auricle.dicom.network.SubOperations;
 import dev.auricle.dicom.network.UnableToAssociate;
@@ -46,6 +52,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -62,6 +69,8 @@ public abstract class ArchiveConformance {
     private final GatheringScp gathering = new GatheringScp();
     private final List<Archive> running = new ArrayList<>();
     private final List<SubOperations> progress = new CopyOnWriteArrayList<>();
+
+    private CommitmentReports reports = report -> Future.succeededFuture(DimseStatus.PROCESSING_FAILURE);
 
     @TempDir
     Path folder = Path.of("");
@@ -286,6 +295,36 @@ public abstract class ArchiveConformance {
         Await.result(association.release());
     }
 
+    @Test
+    void an_archive_commits_itself_to_what_it_has_and_not_to_what_it_has_not() throws Exception {
+        // Given: Orthanc, which reports on an association of its own
+        var commitment = new CommitmentScu(network, AssociationTimeouts.DEFAULT, () -> "1.2.77");
+        reports = commitment;
+        var archive = filled(Archive.Kind.ORTHANC, image(1, "20240101", 1));
+        var has = new InstanceReference(MR, "1.2.1.1.1");
+        var hasNot = new InstanceReference(MR, "1.2.1.1.2");
+        // When
+        var report = Await.result(
+                commitment.commit(archive.peer(), List.of(has, hasNot), AssociationTimeouts.DEFAULT.response()));
+        // Then
+        assertThat(report.committed()).containsExactly(has);
+        assertThat(report.failed())
+                .containsExactly(new CommitmentReport.Failure(hasNot, CommitmentReport.NO_SUCH_INSTANCE));
+    }
+
+    @Test
+    void an_archive_without_commitment_says_so() throws Exception {
+        // Given
+        var commitment = new CommitmentScu(network, AssociationTimeouts.DEFAULT, () -> "1.2.77");
+        var archive = filled(Archive.Kind.DCMQRSCP, image(1, "20240101", 1));
+        var instances = List.of(new InstanceReference(MR, "1.2.1.1.1"));
+        // When
+        var failure =
+                Await.failure(commitment.commit(archive.peer(), instances, AssociationTimeouts.DEFAULT.response()));
+        // Then
+        assertThat(failure).isInstanceOf(NoSuchContext.class);
+    }
+
     /** The archive with these images, and us listening where it knows us. */
     private Archive filled(Archive.Kind kind, DataSet... images) throws Exception {
         var archive = kind.start(Files.createDirectories(folder.resolve("archive")), listen().port());
@@ -305,7 +344,9 @@ public abstract class ArchiveConformance {
 
     private DicomServer listen() throws InterruptedException, TimeoutException {
         var options = new ServerOptions("127.0.0.1", 0, AssociationLimits.DEFAULT);
-        return Await.result(network.listen(options, AssociationPolicy.anybody(ContextPolicy.archive()), gathering));
+        var policy = AssociationPolicy.anybody(ContextPolicy.archive().and(CommitmentRequest.SOP_CLASS));
+        return Await.result(network.listen(
+                options, policy, Services.storing(gathering).withReports(report -> reports.report(report))));
     }
 
     /** The one honest way to know that a provider is up: it answers. */
