@@ -1,30 +1,20 @@
 package dev.auricle.deploy.embed;
 
-import dev.auricle.dicom.data.Bytes;
-import dev.auricle.dicom.dictionary.Tags;
-import dev.auricle.dicom.dictionary.TransferSyntax;
 import dev.auricle.dicom.network.AssociationDecision;
 import dev.auricle.dicom.network.AssociationLimits;
 import dev.auricle.dicom.network.AssociationPolicy;
 import dev.auricle.dicom.network.ContextPolicy;
 import dev.auricle.dicom.network.DicomNetwork;
 import dev.auricle.dicom.network.DicomServer;
-import dev.auricle.dicom.network.DimseStatus;
 import dev.auricle.dicom.network.InstanceSink;
 import dev.auricle.dicom.network.ServerOptions;
 import dev.auricle.dicom.network.StoreRequest;
 import dev.auricle.dicom.network.StoreScp;
 import dev.auricle.dicom.pdu.AssociateReject;
-import dev.auricle.dicom.syntax.DataSetReader;
 import dev.auricle.dicom.syntax.DicomFile;
-import dev.auricle.dicom.syntax.ReadLimits;
-import dev.auricle.dicom.syntax.UnableToReadDataSet;
-import dev.auricle.schemas.identity.NameUuid;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -40,8 +30,7 @@ import java.util.concurrent.TimeoutException;
 public final class DicomArchive implements StoreScp, AutoCloseable {
     private static final int PATIENCE_SECONDS = 40;
 
-    private final Vertx vertx;
-    private final Path directory;
+    private final DicomFolder folder;
     private final Map<String, Path> stored = new ConcurrentSkipListMap<>();
     private final DicomServer server;
 
@@ -51,13 +40,11 @@ public final class DicomArchive implements StoreScp, AutoCloseable {
      * @param port 0 for any that is free
      */
     public DicomArchive(Vertx vertx, DicomNetwork network, String aeTitle, Path directory, int port) {
-        this.vertx = vertx;
-        this.directory = directory;
+        folder = new DicomFolder(vertx, directory, stored::put);
         try {
-            Files.createDirectories(directory);
             server = await(network.listen(
                     new ServerOptions("127.0.0.1", port, AssociationLimits.DEFAULT), calledBy(aeTitle), this));
-        } catch (IOException | ExecutionException | TimeoutException failed) {
+        } catch (ExecutionException | TimeoutException failed) {
             throw new UnableToEmbed("a DICOM archive on port " + port, failed);
         }
     }
@@ -96,25 +83,7 @@ public final class DicomArchive implements StoreScp, AutoCloseable {
 
     @Override
     public InstanceSink begin(StoreRequest request) {
-        return new InstanceSink() {
-            private final Buffer received = Buffer.buffer();
-
-            @Override
-            public Future<Void> write(Buffer fragment) {
-                received.appendBuffer(fragment);
-                return Future.succeededFuture();
-            }
-
-            @Override
-            public Future<DimseStatus> end() {
-                return vertx.executeBlocking(() -> store(request, received), false);
-            }
-
-            @Override
-            public void abort(Throwable cause) {
-                // What did not come whole is not stored.
-            }
-        };
+        return folder.begin(request);
     }
 
     @Override
@@ -123,23 +92,6 @@ public final class DicomArchive implements StoreScp, AutoCloseable {
             await(server.close());
         } catch (ExecutionException | TimeoutException stuck) {
             throw new UnableToEmbed("stopping the DICOM archive", stuck);
-        }
-    }
-
-    private DimseStatus store(StoreRequest request, Buffer received) throws IOException {
-        var syntax = TransferSyntax.of(request.transferSyntax());
-        if (syntax.isEmpty()) {
-            return DimseStatus.CANNOT_UNDERSTAND;
-        }
-        try {
-            var dataSet = new DataSetReader(ReadLimits.DEFAULT).read(Bytes.wrap(received.getBytes()), syntax.get());
-            // A UID names an image of a patient; a file's name does not.
-            var file = directory.resolve(NameUuid.of("archive", request.sopInstance()) + ".dcm");
-            DicomFile.of(dataSet, syntax.get()).write(file);
-            stored.put(dataSet.require(Tags.SOP_INSTANCE_UID).string(), file);
-            return DimseStatus.SUCCESS;
-        } catch (UnableToReadDataSet malformed) {
-            return DimseStatus.CANNOT_UNDERSTAND;
         }
     }
 

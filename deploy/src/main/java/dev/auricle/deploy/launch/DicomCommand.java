@@ -10,8 +10,16 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "dicom",
         mixinStandardHelpOptions = true,
-        description = "DICOM by hand: look into files, send them, see who answers.",
-        subcommands = {DicomDumpCommand.class, DicomSendCommand.class, DicomEchoCommand.class, HelpCommand.class},
+        description = "DICOM by hand: look into files, send them, see who answers, ask an archive and fetch.",
+        subcommands = {
+            DicomDumpCommand.class,
+            DicomSendCommand.class,
+            DicomEchoCommand.class,
+            DicomFindCommand.class,
+            DicomMoveCommand.class,
+            DicomGetCommand.class,
+            HelpCommand.class
+        },
         footer = {"", "Example: auricle dicom dump --hide-values image.dcm"})
 final class DicomCommand implements Runnable {
     @Spec

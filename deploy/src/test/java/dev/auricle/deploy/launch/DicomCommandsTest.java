@@ -100,6 +100,39 @@ class DicomCommandsTest {
     }
 
     @Test
+    void an_attribute_that_there_is_not_cannot_be_asked_for() {
+        // When
+        var refused = Outcome.of("dicom", "find", "127.0.0.1", 104, "-k", "PatientsShoeSize=44");
+        // Then
+        assertThat(refused.code()).isEqualTo(ExitCode.USAGE.code());
+        assertThat(refused.sentence()).contains("there is no attribute PatientsShoeSize");
+    }
+
+    @Test
+    void a_value_that_an_attribute_cannot_have_is_refused_and_not_repeated() {
+        // When
+        var refused = Outcome.of("dicom", "find", "127.0.0.1", 104, "-k", "ReferencedSeriesSequence=SECRET-1");
+        // Then
+        assertThat(refused.code()).isEqualTo(ExitCode.USAGE.code());
+        assertThat(refused.sentence()).contains("(0008,1115)").doesNotContain("SECRET-1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"find", "move --to NORTH", "get --output FOLDER"})
+    void a_peer_that_is_no_archive_is_named(String command) {
+        try (var peer = StandInPeer.answering(DimseStatus.SUCCESS)) {
+            // Given
+            var asked = "dicom %s 127.0.0.1 %d --called PACS -k StudyInstanceUID=1.2".formatted(command, peer.port());
+            var arguments = asked.replace("FOLDER", directory.toString()).split(" ", -1);
+            // When
+            var refused = Outcome.of((Object[]) arguments);
+            // Then
+            assertThat(refused.code()).isEqualTo(ExitCode.DICOM_REJECTED.code());
+            assertThat(refused.sentence()).contains("PACS@127.0.0.1", "no accepted context for");
+        }
+    }
+
+    @Test
     void a_port_that_nobody_listens_on_is_named() {
         // Given
         int port = Ports.free();

@@ -103,7 +103,8 @@ final class ReadmeExamples {
         }
     }
 
-    record Commit(DicomNetwork network, ServerOptions options, AssociationPolicy policy, Supplier<String> transactions) {
+    record Commit(
+            DicomNetwork network, ServerOptions options, AssociationPolicy policy, Supplier<String> transactions) {
         Future<CommitmentReport> at(Peer pacs, List<InstanceReference> instances) {
             var scu = new CommitmentScu(network, AssociationTimeouts.DEFAULT, transactions);
             var listening = network.listen(options, policy, Services.NONE.withReports(scu));
