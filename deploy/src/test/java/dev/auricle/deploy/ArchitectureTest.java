@@ -42,6 +42,7 @@ class ArchitectureTest {
         "dev.auricle.dicom.pixel",
         "dev.auricle.dicom.space",
         "dev.auricle.dicom.annotation",
+        "dev.auricle.dicom.deidentify",
         "dev.auricle.learning.draw",
         "dev.auricle.learning.state",
         "dev.auricle.learning.network",

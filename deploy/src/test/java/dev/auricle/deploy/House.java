@@ -19,6 +19,7 @@ final class House {
                             "pixel",
                             "space",
                             "annotation",
+                            "deidentify",
                             "query",
                             "pdu",
                             "network",

@@ -6,6 +6,11 @@ import dev.auricle.dicom.annotation.SegmentationIdentity;
 import dev.auricle.dicom.annotation.SegmentationWriter;
 import dev.auricle.dicom.annotation.SourceSeries;
 import dev.auricle.dicom.data.DataSet;
+import dev.auricle.dicom.deidentify.Deidentification;
+import dev.auricle.dicom.deidentify.Deidentifier;
+import dev.auricle.dicom.deidentify.Profile;
+import dev.auricle.dicom.deidentify.ProfileOption;
+import dev.auricle.dicom.deidentify.Pseudonyms;
 import dev.auricle.dicom.dictionary.Tags;
 import dev.auricle.dicom.dictionary.TransferSyntax;
 import dev.auricle.dicom.json.BulkDataPlacement;
@@ -114,6 +119,11 @@ final class ReadmeExamples {
 
     static Volume.Result read(List<DicomFile> images) {
         return VolumeReader.read(images); // Assembled(volume, order) or Disarranged(findings)
+    }
+
+    static Deidentification withoutPatient(DataSet image, Pseudonyms pseudonyms) {
+        var deidentifier = new Deidentifier(Profile.with(ProfileOption.RETAIN_MODIFIED_DATES), pseudonyms);
+        return deidentifier.deidentify(image, TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN); // Deidentified or Rejected
     }
 
     static String header(Path path) throws IOException {

@@ -67,6 +67,11 @@ public final class Tags {
     public static final Tag LONG_CODE_VALUE = new Tag(0x00080119);
     public static final Tag URN_CODE_VALUE = new Tag(0x00080120);
     public static final Tag TIMEZONE_OFFSET_FROM_UTC = new Tag(0x00080201);
+    public static final Tag PRIVATE_DATA_ELEMENT_CHARACTERISTICS_SEQUENCE = new Tag(0x00080300);
+    public static final Tag PRIVATE_GROUP_REFERENCE = new Tag(0x00080301);
+    public static final Tag PRIVATE_CREATOR_REFERENCE = new Tag(0x00080302);
+    public static final Tag BLOCK_IDENTIFYING_INFORMATION_STATUS = new Tag(0x00080303);
+    public static final Tag NONIDENTIFYING_PRIVATE_ELEMENTS = new Tag(0x00080304);
     public static final Tag STATION_NAME = new Tag(0x00081010);
     public static final Tag STUDY_DESCRIPTION = new Tag(0x00081030);
     public static final Tag PROCEDURE_CODE_SEQUENCE = new Tag(0x00081032);
@@ -152,6 +157,11 @@ public final class Tags {
     public static final Tag CONVOLUTION_KERNEL = new Tag(0x00181210);
     public static final Tag FLIP_ANGLE = new Tag(0x00181314);
     public static final Tag PATIENT_POSITION = new Tag(0x00185100);
+    public static final Tag SEQUENCE_OF_ULTRASOUND_REGIONS = new Tag(0x00186011);
+    public static final Tag REGION_LOCATION_MIN_X0 = new Tag(0x00186018);
+    public static final Tag REGION_LOCATION_MIN_Y0 = new Tag(0x0018601A);
+    public static final Tag REGION_LOCATION_MAX_X1 = new Tag(0x0018601C);
+    public static final Tag REGION_LOCATION_MAX_Y1 = new Tag(0x0018601E);
     public static final Tag DIFFUSION_B_VALUE = new Tag(0x00189087);
     public static final Tag STUDY_INSTANCE_UID = new Tag(0x0020000D);
     public static final Tag SERIES_INSTANCE_UID = new Tag(0x0020000E);
@@ -221,6 +231,7 @@ public final class Tags {
     public static final Tag REQUEST_ATTRIBUTES_SEQUENCE = new Tag(0x00400275);
     public static final Tag COMMENTS_ON_THE_PERFORMED_PROCEDURE_STEP = new Tag(0x00400280);
     public static final Tag REQUESTED_PROCEDURE_ID = new Tag(0x00401001);
+    public static final Tag CONCEPT_NAME_CODE_SEQUENCE = new Tag(0x0040A043);
     public static final Tag UID = new Tag(0x0040A124);
     public static final Tag PURPOSE_OF_REFERENCE_CODE_SEQUENCE = new Tag(0x0040A170);
     public static final Tag SERIES_TYPE = new Tag(0x00541000);
@@ -269,6 +280,8 @@ public final class Tags {
     public static final Tag RT_ROI_INTERPRETED_TYPE = new Tag(0x300600A4);
     public static final Tag SHARED_FUNCTIONAL_GROUPS_SEQUENCE = new Tag(0x52009229);
     public static final Tag PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE = new Tag(0x52009230);
+    public static final Tag OVERLAY_BITS_ALLOCATED = new Tag(0x60000100);
+    public static final Tag OVERLAY_DATA = new Tag(0x60003000);
     public static final Tag FLOAT_PIXEL_DATA = new Tag(0x7FE00008);
     public static final Tag DOUBLE_FLOAT_PIXEL_DATA = new Tag(0x7FE00009);
     public static final Tag PIXEL_DATA = new Tag(0x7FE00010);
