@@ -1,6 +1,7 @@
 package dev.auricle.ingest;
 
 import dev.auricle.ingest.assemble.AssembleConfig;
+import dev.auricle.ingest.deidentify.DeidentifyConfig;
 import dev.auricle.ingest.label.LabelConfig;
 import dev.auricle.ingest.prepare.PrepareConfig;
 import dev.auricle.ingest.receive.ReceiveConfig;
@@ -14,6 +15,7 @@ import dev.auricle.schemas.connect.StreamsSettings;
  * @param receive where the PACS sends to
  * @param assemble when a series is complete
  * @param label how long images and annotations wait for each other
+ * @param deidentify what is blacked out in images
  * @param prepare how large a series may be
  * @param streams how the topologies run
  */
@@ -22,5 +24,6 @@ public record IngestConfig(
         ReceiveConfig receive,
         AssembleConfig assemble,
         LabelConfig label,
+        DeidentifyConfig deidentify,
         PrepareConfig prepare,
         StreamsSettings streams) {}

@@ -136,7 +136,8 @@ public final class IngestMain implements AutoCloseable {
         KafkaConnection cluster = site.connection();
         Map<String, Deidentify> sites = site.hospitals().stream()
                 .collect(Collectors.toUnmodifiableMap(
-                        Hospital::name, hospital -> new Deidentify(new KeyedHash(hospital.secret()))));
+                        Hospital::name,
+                        hospital -> new Deidentify(new KeyedHash(hospital.secret()), config.deidentify())));
         return new PrepareFlow(config, plan, sites, () -> new KafkaSiteLog(cluster), clock);
     }
 }

@@ -220,6 +220,20 @@ class PrepareFlowTest {
     }
 
     @Test
+    void images_that_may_have_text_burned_in_are_refused_and_others_go_on() {
+        // Given
+        send(study.images().stream()
+                .map(image ->
+                        image.toBuilder().set(Tags.BURNED_IN_ANNOTATION, "YES").build())
+                .toList());
+        // When
+        send(List.of(study.segmentation("anything", "1.2.3.2")));
+        // Then
+        assertThat(codes()).containsExactly("BURNED_IN");
+        assertThat(samples.isEmpty()).isTrue();
+    }
+
+    @Test
     void an_annotation_of_another_frame_of_reference_is_refused_after_the_wait() {
         // Given
         send(study.images());
@@ -429,7 +443,7 @@ class PrepareFlowTest {
     }
 
     private PrepareFlow flow() {
-        var north = new Deidentify(new KeyedHash(new Secret("north-north-north")));
+        var north = new Deidentify(new KeyedHash(new Secret("north-north-north")), config.deidentify());
         var clock = Clock.fixed(Instant.parse("2026-01-01T12:00:00Z"), ZoneOffset.UTC);
         return new PrepareFlow(config, plan, Map.of("north", north), () -> new LogInLists(), clock);
     }

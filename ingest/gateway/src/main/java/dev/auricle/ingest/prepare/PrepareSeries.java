@@ -1,5 +1,6 @@
 package dev.auricle.ingest.prepare;
 
+import dev.auricle.dicom.deidentify.Deidentification;
 import dev.auricle.ingest.assemble.Series;
 import dev.auricle.ingest.assemble.SiteLog;
 import dev.auricle.ingest.check.Verdict;
@@ -105,7 +106,7 @@ public final class PrepareSeries implements Processor<String, Work, String, Prep
     }
 
     private void infer(Record<String, Work> record, Work.Infer work) {
-        var read = new ReadVolume(log, config, clock).read(work.image(), identified -> identified);
+        var read = new ReadVolume(log, config, clock).read(work.image(), Deidentification.Deidentified::new);
         var stack = PreparedStack.of(read.volume(), plan.preprocessing());
         slabs.of(work.image(), stack)
                 .forEach(slab -> context.forward(

@@ -2,6 +2,8 @@ package dev.auricle.ingest.prepare;
 
 import dev.auricle.dicom.data.Bytes;
 import dev.auricle.dicom.data.DataSet;
+import dev.auricle.dicom.deidentify.Deidentification;
+import dev.auricle.dicom.deidentify.Deidentification.Deidentified;
 import dev.auricle.dicom.dictionary.DicomException;
 import dev.auricle.dicom.dictionary.TransferSyntax;
 import dev.auricle.dicom.pixel.GreyPixels;
@@ -21,7 +23,7 @@ import dev.auricle.schemas.record.SeriesInstance;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 
 /** Reads the pixels of a series from the log, in the order in which they lie there. */
@@ -53,7 +55,7 @@ final class ReadVolume {
      * @param filter what every data set goes through before anything else sees it
      * @throws UnableToPrepare when an image cannot be decoded, breaks a rule, or is no longer in the log
      */
-    Read read(Verdict.Image image, UnaryOperator<DataSet> filter) {
+    Read read(Verdict.Image image, BiFunction<DataSet, TransferSyntax, Deidentification> filter) {
         requireSize(image);
         try {
             var read = decode(image, filter);
@@ -68,7 +70,7 @@ final class ReadVolume {
         }
     }
 
-    private Read decode(Verdict.Image image, UnaryOperator<DataSet> filter) {
+    private Read decode(Verdict.Image image, BiFunction<DataSet, TransferSyntax, Deidentification> filter) {
         var geometry = image.geometry();
         var voxels = new float[geometry.voxels()];
         var instances = image.series().instances();
@@ -77,14 +79,22 @@ final class ReadVolume {
             SeriesInstance instance = instances.get(image.order().get(slice));
             var identified = dataSet(log.instance(instance.getLog()));
             UnableToPrepare.ifAny(Rule.examine(ofImages, identified));
-            header = filter.apply(identified);
-            var pixels = GreyPixels.of(header, syntax(instance.getTransferSyntaxUid()));
+            var passed = passed(filter.apply(identified, syntax(instance.getTransferSyntaxUid())));
+            header = passed.dataSet();
+            var pixels = GreyPixels.of(header, passed.syntax());
             if (pixels.rows() != geometry.rows() || pixels.columns() != geometry.columns()) {
                 throw new UnableToPrepare(Refusal.MIXED_SIZE, "An image has another size than its header said.");
             }
             pixels.readFrame(0, voxels, geometry.offset(slice));
         }
         return new Read(new Volume(geometry, voxels), header);
+    }
+
+    private static Deidentified passed(Deidentification result) {
+        if (result instanceof Deidentification.Rejected rejected) {
+            throw new UnableToPrepare(Refusal.valueOf(rejected.code()), rejected.sentence());
+        }
+        return (Deidentified) result;
     }
 
     private static int[] inLogOrder(Verdict.Image image) {

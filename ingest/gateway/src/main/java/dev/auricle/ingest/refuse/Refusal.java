@@ -50,6 +50,7 @@ public enum Refusal {
     UNREADABLE_PIXELS(Stage.PIXELS, "an image cannot be decoded"),
     MISSING_ATTRIBUTE(Stage.PIXELS, "an image lacks a type 1 attribute that preparing relies on"),
     FUTURE_DATE(Stage.PIXELS, "an image's dates lie in the future, by the gateway's clock"),
+    BURNED_IN(Stage.PIXELS, "pixels may have text burned in, and no rule of `ingest.deidentify.masks` covers it"),
     CONSTANT_IMAGE(Stage.PIXELS, "all pixels are alike"),
     LABEL_OUTSIDE_IMAGE(
             Stage.PREPARED, "more of the label than `quality.mostLabelOutside` lies outside what is prepared"),
