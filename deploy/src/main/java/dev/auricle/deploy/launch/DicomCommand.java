@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "dicom",
         mixinStandardHelpOptions = true,
-        description = "DICOM by hand: look into files, send them, see who answers, ask an archive and fetch.",
+        description = "DICOM by hand: look into files, send them, see who answers, ask and fetch, take patients out.",
         subcommands = {
             DicomDumpCommand.class,
             DicomSendCommand.class,
@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
             DicomFindCommand.class,
             DicomMoveCommand.class,
             DicomGetCommand.class,
+            DicomDeidentifyCommand.class,
             HelpCommand.class
         },
         footer = {"", "Example: auricle dicom dump --hide-values image.dcm"})

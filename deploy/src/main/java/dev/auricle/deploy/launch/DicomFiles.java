@@ -56,7 +56,8 @@ record DicomFiles(List<Entry> readable, List<Path> unreadable) {
         }
     }
 
-    private static List<Path> files(List<Path> paths) {
+    /** All files in files and in folders below, in the order of their names. */
+    static List<Path> files(List<Path> paths) {
         var files = new ArrayList<Path>();
         for (var path : paths) {
             try (var below = Files.walk(path)) {
