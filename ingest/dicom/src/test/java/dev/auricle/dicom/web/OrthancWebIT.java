@@ -97,8 +97,9 @@ class OrthancWebIT {
     @Test
     void studies_are_found_by_what_matches_with_what_is_included() throws Exception {
         // Given
-        var query =
-                WebQuery.studies().matching(Tags.STUDY_DATE, "20240101-20241231").including(STUDY_INSTANCES);
+        var query = WebQuery.studies()
+                .matching(Tags.STUDY_DATE, "20240101-20241231")
+                .including(STUDY_INSTANCES);
         // When
         var found = Await.result(client.search(query, 0, 10));
         // Then

@@ -180,7 +180,7 @@ class StowServerTest {
                 "[{'7FE00010':{'vr':'OW','BulkDataURI':'elsewhere'}}]; 400",
                 "[{}]; 409",
                 "[{'00080016':{'vr':'UI','Value':['1.2.840.10008.5.1.4.1.1.4']},'00080018':{'vr':'UI','Value':['1.2']}}];"
-                    + " 200"
+                        + " 200"
             })
     void metadata_that_is_none_is_refused(String json, int status) throws Exception {
         assertThat(client(gathering)
