@@ -47,7 +47,9 @@ import dev.auricle.dicom.query.Query;
 import dev.auricle.dicom.query.QueryLevel;
 import dev.auricle.dicom.space.Volume;
 import dev.auricle.dicom.space.VolumeReader;
+import dev.auricle.dicom.syntax.BulkRule;
 import dev.auricle.dicom.syntax.DicomFile;
+import dev.auricle.dicom.syntax.DicomStream;
 import dev.auricle.dicom.syntax.ReadLimits;
 import dev.auricle.dicom.web.BearerTokens;
 import dev.auricle.dicom.web.Credentials;
@@ -72,6 +74,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** The README's examples, here so that they compile; {@link ReadmeTest} compares the two. */
 final class ReadmeExamples {
@@ -150,6 +153,21 @@ final class ReadmeExamples {
     static DataSet thereAndBack(DataSet dataSet) {
         var text = new JsonWriter(BulkDataPlacement.inline()).toBytes(dataSet);
         return new JsonReader(ReadLimits.DEFAULT, BulkDataResolver.none()).read(text);
+    }
+
+    static byte[] firstFrame(Path path) throws IOException {
+        try (var stream = DicomStream.open(path, ReadLimits.DEFAULT, BulkRule.PIXELS)) {
+            int frameLength = frameLength(stream.elements());
+            var pixels = stream.bulk().orElseThrow().next().orElseThrow();
+            return pixels.bytes().readNBytes(frameLength);
+        }
+    }
+
+    private static int frameLength(DataSet header) {
+        return Stream.of(Tags.ROWS, Tags.COLUMNS, Tags.SAMPLES_PER_PIXEL, Tags.BITS_ALLOCATED)
+                        .mapToInt(tag -> header.require(tag).integer())
+                        .reduce(1, Math::multiplyExact)
+                / Byte.SIZE;
     }
 
     static DicomFile write(

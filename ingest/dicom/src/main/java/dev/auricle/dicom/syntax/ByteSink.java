@@ -1,6 +1,8 @@
 package dev.auricle.dicom.syntax;
 
 import dev.auricle.dicom.data.Bytes;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
@@ -14,8 +16,14 @@ final class ByteSink {
         buffer.order(order);
     }
 
-    byte[] toByteArray() {
-        return Arrays.copyOf(array, buffer.position());
+    int size() {
+        return buffer.position();
+    }
+
+    /** Hands on everything written so far, and begins anew. */
+    void drainTo(OutputStream out) throws IOException {
+        out.write(array, 0, buffer.position());
+        buffer.clear();
     }
 
     void putByte(int value) {

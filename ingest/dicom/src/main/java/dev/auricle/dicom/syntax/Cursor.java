@@ -7,98 +7,94 @@ import dev.auricle.dicom.dictionary.Tag;
 import dev.auricle.dicom.dictionary.Vr;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Optional;
 
-/** Reads headers and values off the bytes, one after the other, and refuses to go beyond a given end. */
+/** Reads headers and values off a source, one after the other, and refuses to go beyond a given end. */
 final class Cursor {
-    private final Bytes source;
-    private final ByteBuffer little;
-    private final ByteBuffer big;
-    private int position;
+    private static final int TAG = 4;
+    private static final int SHORTEST_HEADER = 8;
 
-    Cursor(Bytes source) {
+    private final Source source;
+
+    Cursor(Source source) {
         this.source = source;
-        this.little = source.buffer(ByteOrder.LITTLE_ENDIAN);
-        this.big = source.buffer(ByteOrder.BIG_ENDIAN);
     }
 
-    int position() {
-        return position;
+    long position() {
+        return source.position();
     }
 
-    int size() {
-        return source.size();
+    /** Where the source ends. */
+    long end() {
+        return source.end();
     }
 
-    void moveTo(int target) {
-        position = target;
+    /** Whether nothing is left in front of the end. */
+    boolean isAt(long end) {
+        return end == source.end() ? source.isExhausted() : position() >= end;
     }
 
     /** The bytes from here on. */
-    Bytes take(long length, int end) {
+    Bytes take(long length, long end) {
         require(length, end);
-        var value = source.slice(position, position + (int) length);
-        position += (int) length;
-        return value;
+        return source.take((int) length);
     }
 
     /** The tag that begins here, without moving on. */
     Tag peekTag(Encoding encoding) {
-        require(4, size());
-        var buffer = buffer(encoding);
-        return Tag.of(buffer.getShort(position), buffer.getShort(position + 2));
+        var ahead = source.lookAhead(TAG);
+        if (ahead.size() < TAG) {
+            throw new UnableToReadDataSet(Malformation.TRUNCATED, position());
+        }
+        return tag(ahead.buffer(encoding.order()));
     }
 
     /** The header that begins here. */
-    ElementHeader header(Encoding encoding, PixelRepresentation pixels, int end) {
-        int start = position;
-        require(8, end);
-        var tag = tag(encoding);
+    ElementHeader header(Encoding encoding, PixelRepresentation pixels, long end) {
+        long start = position();
+        var buffer = read(SHORTEST_HEADER, encoding.order(), end);
+        var tag = tag(buffer);
         if (tag.group() == Delimiters.GROUP) {
-            return new ElementHeader(tag, Vr.UN, uint32(encoding), start);
+            return new ElementHeader(tag, Vr.UN, Integer.toUnsignedLong(buffer.getInt()), start);
         }
         if (!encoding.isExplicit()) {
             var vr = Dictionary.standard().representation(tag, pixels);
-            return new ElementHeader(tag, vr, uint32(encoding), start);
+            return new ElementHeader(tag, vr, Integer.toUnsignedLong(buffer.getInt()), start);
         }
-        return explicit(tag, encoding, end);
-    }
-
-    private ElementHeader explicit(Tag tag, Encoding encoding, int end) {
-        int start = position - 4;
-        var vr = Vr.ofCode(source.at(position), source.at(position + 1))
+        var vr = Vr.ofCode(buffer.get(), buffer.get())
                 .orElseThrow(() -> new UnableToReadDataSet(Malformation.BAD_REPRESENTATION, start));
-        position += 2;
-        if (!vr.hasLongLength()) {
-            return new ElementHeader(tag, vr, uint16(encoding), start);
+        int reservedOrLength = Short.toUnsignedInt(buffer.getShort());
+        long length = vr.hasLongLength()
+                ? Integer.toUnsignedLong(read(4, encoding.order(), end).getInt())
+                : reservedOrLength;
+        return new ElementHeader(tag, vr, length, start);
+    }
+
+    /** The header of the fragment that begins here; empty behind the last, once its delimiter is read. */
+    Optional<ElementHeader> fragmentHeader(Encoding encoding, long end) {
+        var header = header(encoding, PixelRepresentation.UNSIGNED, end);
+        if (header.tag().equals(Delimiters.SEQUENCE_END)) {
+            return Optional.empty();
         }
-        position += 2;
-        require(4, end);
-        return new ElementHeader(tag, vr, uint32(encoding), start);
+        if (!header.tag().equals(Delimiters.ITEM) || header.isUndefined()) {
+            throw new UnableToReadDataSet(Malformation.ITEM_EXPECTED, header.position());
+        }
+        return Optional.of(header);
     }
 
-    private Tag tag(Encoding encoding) {
-        return Tag.of(uint16(encoding), uint16(encoding));
+    private ByteBuffer read(int count, ByteOrder order, long end) {
+        require(count, end);
+        return source.require(count).order(order);
     }
 
-    private int uint16(Encoding encoding) {
-        int number = buffer(encoding).getShort(position) & 0xFFFF;
-        position += 2;
-        return number;
+    private static Tag tag(ByteBuffer buffer) {
+        return Tag.of(buffer.getShort(), buffer.getShort());
     }
 
-    private long uint32(Encoding encoding) {
-        long number = Integer.toUnsignedLong(buffer(encoding).getInt(position));
-        position += 4;
-        return number;
-    }
-
-    private ByteBuffer buffer(Encoding encoding) {
-        return encoding.order() == ByteOrder.BIG_ENDIAN ? big : little;
-    }
-
-    void require(long length, int end) {
-        if (length > end - position) {
-            throw new UnableToReadDataSet(end == size() ? Malformation.TRUNCATED : Malformation.OVERRUN, position);
+    void require(long length, long end) {
+        if (length > end - position()) {
+            throw new UnableToReadDataSet(
+                    end == source.end() ? Malformation.TRUNCATED : Malformation.OVERRUN, position());
         }
     }
 }

@@ -9,10 +9,13 @@ import dev.auricle.dicom.data.SequenceElement;
 import dev.auricle.dicom.data.ValueElement;
 import dev.auricle.dicom.dictionary.Tag;
 import dev.auricle.dicom.dictionary.Vr;
+import java.io.IOException;
+import java.io.OutputStream;
 
 /** Writes elements, sequences and fragments one after the other; lengths of sequences are filled in afterwards. */
 final class DataSetEncoder {
     private static final int LONGEST_SHORT_LENGTH = 0xFFFF;
+    private static final int WORTH_A_WRITE = 1 << 16;
 
     private final ByteSink sink = new ByteSink();
     private Encoding encoding;
@@ -22,12 +25,35 @@ final class DataSetEncoder {
         sink.order(encoding.order());
     }
 
-    byte[] toByteArray() {
-        return sink.toByteArray();
+    /** Writes to the stream, element by element, so that no second copy of the data set is held. */
+    void writeTo(OutputStream out, DataSet dataSet) throws IOException {
+        for (var element : dataSet.elements().toList()) {
+            write(element);
+            if (sink.size() >= WORTH_A_WRITE) {
+                sink.drainTo(out);
+            }
+        }
+        sink.drainTo(out);
     }
 
-    void write(DataSet dataSet) {
-        dataSet.elements().forEach(this::write);
+    /** Copies an element that is read in parts, part by part. */
+    void writeTo(OutputStream out, BulkElement element) throws IOException {
+        boolean swapped = element.order() != encoding.order() && element.vr().wordSize() > 1;
+        if (swapped) {
+            throw new UnableToWriteDataSet(element.tag(), "is read in parts, whose byte order cannot be changed");
+        }
+        header(element.tag(), element.vr(), element.header().length());
+        for (var part = element.next(); part.isPresent(); part = element.next()) {
+            if (element.isEncapsulated()) {
+                delimiter(Delimiters.ITEM, part.get().length());
+            }
+            sink.drainTo(out);
+            part.get().bytes().transferTo(out);
+        }
+        if (element.isEncapsulated()) {
+            delimiter(Delimiters.SEQUENCE_END, 0);
+        }
+        sink.drainTo(out);
     }
 
     private void write(Element element) {
@@ -73,7 +99,7 @@ final class DataSetEncoder {
 
     private void write(SequenceElement.Item item) {
         int length = delimiter(Delimiters.ITEM, ElementHeader.UNDEFINED);
-        write(item.dataSet());
+        item.dataSet().elements().forEach(this::write);
         if (item.length() == LengthForm.UNDEFINED) {
             delimiter(Delimiters.ITEM_END, 0);
         } else {

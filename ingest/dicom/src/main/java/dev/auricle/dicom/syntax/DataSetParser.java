@@ -22,54 +22,76 @@ import java.util.function.Predicate;
 final class DataSetParser {
     private final Cursor cursor;
     private final ReadLimits limits;
+    private Level top;
 
-    DataSetParser(Bytes source, ReadLimits limits) {
-        if (source.size() > limits.total()) {
-            throw new UnableToReadDataSet(Malformation.TOO_LONG, 0);
-        }
+    DataSetParser(Source source, Encoding encoding, ReadLimits limits) {
+        this(source, new Level(encoding, PixelRepresentation.UNSIGNED, 0), limits);
+    }
+
+    private DataSetParser(Source source, Level top, ReadLimits limits) {
         this.cursor = new Cursor(source);
+        this.top = top;
         this.limits = limits;
     }
 
-    /** Where reading stopped, in bytes from the start. */
-    int position() {
-        return cursor.position();
+    /** Everything up to the end. */
+    DataSet whole() {
+        return elements(top, cursor.end());
     }
 
-    /** Everything up to the end. */
-    DataSet whole(Encoding encoding) {
-        var level = new Level(encoding, PixelRepresentation.UNSIGNED, 0);
+    /** Everything in front of the first element whose tag says stop. */
+    DataSet inFront(Predicate<Tag> stop) {
         var elements = new ArrayList<Element>();
-        while (cursor.position() < cursor.size()) {
-            level = append(elements, element(level, cursor.size()), level);
-        }
+        readInFront(stop, elements);
         return DataSet.of(elements);
     }
 
-    /** Whatever is whole, up to the first element whose tag says stop. */
-    Header until(Predicate<Tag> stop, Encoding encoding) {
-        var level = new Level(encoding, PixelRepresentation.UNSIGNED, 0);
+    /** Whatever is whole, in front of the first element whose tag says stop. */
+    Header wholeInFront(Predicate<Tag> stop) {
         var elements = new ArrayList<Element>();
-        int start = cursor.position();
         try {
-            while (cursor.position() < cursor.size()) {
-                start = cursor.position();
-                if (stop.test(cursor.peekTag(level.encoding()))) {
-                    return new Header(DataSet.of(elements), true);
-                }
-                level = append(elements, element(level, cursor.size()), level);
-            }
+            readInFront(stop, elements);
+            return new Header(DataSet.of(elements), hasNext());
         } catch (UnableToReadDataSet e) {
             if (e.malformation() != Malformation.TRUNCATED) {
                 throw e;
             }
-            cursor.moveTo(start);
+            return new Header(DataSet.of(elements), false);
         }
-        return new Header(DataSet.of(elements), false);
     }
 
-    private static Level append(List<Element> elements, Element element, Level level) {
-        elements.add(element);
+    private void readInFront(Predicate<Tag> stop, List<Element> elements) {
+        while (hasNext() && !stop.test(cursor.peekTag(top.encoding()))) {
+            elements.add(next(nextHeader()));
+        }
+    }
+
+    boolean hasNext() {
+        return !cursor.isAt(cursor.end());
+    }
+
+    /** The header of the next element, whose value must be read next. */
+    ElementHeader nextHeader() {
+        return notDelimiter(cursor.header(top.encoding(), top.pixels(), cursor.end()));
+    }
+
+    /** The element whose header was read last. */
+    Element next(ElementHeader header) {
+        var element = value(header, top, cursor.end());
+        top = following(element, top);
+        return element;
+    }
+
+    /** Whether the element is encoded as items, each a data set. */
+    boolean isSequence(ElementHeader header) {
+        boolean unknown = top.encoding().isExplicit() && header.vr() == Vr.UN;
+        return header.vr() == Vr.SQ
+                || (header.vr() == Vr.UN && header.isUndefined())
+                || (unknown && isSequence(header.tag()));
+    }
+
+    /** What holds behind the element. */
+    private static Level following(Element element, Level level) {
         boolean pixels = element.tag().equals(Tags.PIXEL_REPRESENTATION);
         return pixels && element instanceof ValueElement value && !value.isEmpty()
                 ? level.withPixels(
@@ -81,24 +103,21 @@ final class DataSetParser {
         return level.encoding() == Encoding.EXPLICIT_BIG_ENDIAN ? 1 : 0;
     }
 
-    private Element element(Level level, int end) {
-        var header = cursor.header(level.encoding(), level.pixels(), end);
+    private static ElementHeader notDelimiter(ElementHeader header) {
         if (header.isDelimiter()) {
             throw new UnableToReadDataSet(Malformation.MISPLACED_DELIMITER, header.position());
         }
-        return value(header, level, end);
+        return header;
     }
 
-    private Element value(ElementHeader header, Level level, int end) {
+    private Element value(ElementHeader header, Level level, long end) {
         if (header.isUndefined()) {
             return undefined(header, level, end);
         }
-        if (header.length() > limits.elementLength()) {
-            throw new UnableToReadDataSet(Malformation.ELEMENT_TOO_LONG, header.position());
-        }
+        limits.check(header);
         if (header.vr() == Vr.SQ) {
             cursor.require(header.length(), end);
-            int sequenceEnd = cursor.position() + (int) header.length();
+            long sequenceEnd = cursor.position() + header.length();
             return new SequenceElement(header.tag(), Vr.SQ, items(level, sequenceEnd), LengthForm.DEFINED);
         }
         if (header.vr() == Vr.UN && level.encoding().isExplicit() && isSequence(header.tag())) {
@@ -110,15 +129,14 @@ final class DataSetParser {
     }
 
     /** What an explicit encoding calls UN is implicit inside (PS3.5, 6.2.2), if it is a sequence at all. */
-    private Element hiddenItems(ElementHeader header, Level level, int end) {
-        int start = cursor.position();
-        cursor.require(header.length(), end);
+    private Element hiddenItems(ElementHeader header, Level level, long end) {
+        var value = cursor.take(header.length(), end);
         try {
-            var items = items(level.within(Encoding.IMPLICIT_LITTLE_ENDIAN), start + (int) header.length());
+            var inside = new DataSetParser(
+                    new ArraySource(value, limits), level.within(Encoding.IMPLICIT_LITTLE_ENDIAN), limits);
+            var items = inside.items(inside.top, value.size());
             return new SequenceElement(header.tag(), Vr.UN, items, LengthForm.DEFINED);
         } catch (UnableToReadDataSet e) {
-            cursor.moveTo(start);
-            var value = cursor.take(header.length(), end);
             return new ValueElement(header.tag(), Vr.UN, value, ByteOrder.LITTLE_ENDIAN);
         }
     }
@@ -127,7 +145,7 @@ final class DataSetParser {
         return Dictionary.standard().representation(tag, PixelRepresentation.UNSIGNED) == Vr.SQ;
     }
 
-    private Element undefined(ElementHeader header, Level level, int end) {
+    private Element undefined(ElementHeader header, Level level, long end) {
         boolean hidden = level.encoding().isExplicit() && header.vr() == Vr.UN;
         if (header.vr() == Vr.SQ || header.vr() == Vr.UN) {
             var within = hidden ? level.within(Encoding.IMPLICIT_LITTLE_ENDIAN) : level;
@@ -140,10 +158,10 @@ final class DataSetParser {
         return new FragmentsElement(header.tag(), header.vr(), fragments(level, end));
     }
 
-    private List<Item> items(Level level, int end) {
+    private List<Item> items(Level level, long end) {
         var items = new ArrayList<Item>();
         var inner = deeper(level);
-        while (cursor.position() < end) {
+        while (!cursor.isAt(end)) {
             var header = cursor.header(level.encoding(), level.pixels(), end);
             // A delimiter at the end of a sequence of defined length is one too many, and common.
             if (!header.tag().equals(Delimiters.SEQUENCE_END)) {
@@ -153,7 +171,7 @@ final class DataSetParser {
         return items;
     }
 
-    private List<Item> itemsUntilDelimiter(Level level, int end) {
+    private List<Item> itemsUntilDelimiter(Level level, long end) {
         var items = new ArrayList<Item>();
         var inner = deeper(level);
         while (true) {
@@ -165,7 +183,7 @@ final class DataSetParser {
         }
     }
 
-    private Item item(ElementHeader header, Level level, int end) {
+    private Item item(ElementHeader header, Level level, long end) {
         if (!header.tag().equals(Delimiters.ITEM)) {
             throw new UnableToReadDataSet(Malformation.ITEM_EXPECTED, header.position());
         }
@@ -173,19 +191,22 @@ final class DataSetParser {
             return new Item(elementsUntilDelimiter(level, end), LengthForm.UNDEFINED);
         }
         cursor.require(header.length(), end);
-        return new Item(elements(level, cursor.position() + (int) header.length()), LengthForm.DEFINED);
+        return new Item(elements(level, cursor.position() + header.length()), LengthForm.DEFINED);
     }
 
-    private DataSet elements(Level level, int end) {
+    private DataSet elements(Level level, long end) {
         var elements = new ArrayList<Element>();
         var current = level;
-        while (cursor.position() < end) {
-            current = append(elements, element(current, end), current);
+        while (!cursor.isAt(end)) {
+            var header = notDelimiter(cursor.header(current.encoding(), current.pixels(), end));
+            var element = value(header, current, end);
+            elements.add(element);
+            current = following(element, current);
         }
         return DataSet.of(elements);
     }
 
-    private DataSet elementsUntilDelimiter(Level level, int end) {
+    private DataSet elementsUntilDelimiter(Level level, long end) {
         var elements = new ArrayList<Element>();
         var current = level;
         while (true) {
@@ -193,25 +214,21 @@ final class DataSetParser {
             if (header.tag().equals(Delimiters.ITEM_END)) {
                 return DataSet.of(elements);
             }
-            if (header.isDelimiter()) {
-                throw new UnableToReadDataSet(Malformation.MISPLACED_DELIMITER, header.position());
-            }
-            current = append(elements, value(header, current, end), current);
+            var element = value(notDelimiter(header), current, end);
+            elements.add(element);
+            current = following(element, current);
         }
     }
 
-    private List<Bytes> fragments(Level level, int end) {
+    private List<Bytes> fragments(Level level, long end) {
         var fragments = new ArrayList<Bytes>();
-        while (true) {
-            var header = cursor.header(level.encoding(), level.pixels(), end);
-            if (header.tag().equals(Delimiters.SEQUENCE_END)) {
-                return fragments;
-            }
-            if (!header.tag().equals(Delimiters.ITEM) || header.isUndefined()) {
-                throw new UnableToReadDataSet(Malformation.ITEM_EXPECTED, header.position());
-            }
-            fragments.add(cursor.take(header.length(), end));
+        var header = cursor.fragmentHeader(level.encoding(), end);
+        while (header.isPresent()) {
+            limits.check(header.get());
+            fragments.add(cursor.take(header.get().length(), end));
+            header = cursor.fragmentHeader(level.encoding(), end);
         }
+        return fragments;
     }
 
     private Level deeper(Level level) {

@@ -16,7 +16,7 @@ public final class DataSetReader {
     /** The whole data set, whose values are slices of the bytes. */
     public DataSet read(Bytes encoded, TransferSyntax syntax) {
         var bytes = syntax.isDeflated() ? Deflate.inflate(encoded, limits) : encoded;
-        return new DataSetParser(bytes, limits).whole(Encoding.of(syntax));
+        return parser(bytes, syntax).whole();
     }
 
     /**
@@ -25,6 +25,10 @@ public final class DataSetReader {
      */
     public Header readUntil(Tag stop, Bytes prefix, TransferSyntax syntax) {
         var bytes = syntax.isDeflated() ? Deflate.inflatePrefix(prefix, limits) : prefix;
-        return new DataSetParser(bytes, limits).until(tag -> tag.compareTo(stop) >= 0, Encoding.of(syntax));
+        return parser(bytes, syntax).wholeInFront(tag -> tag.compareTo(stop) >= 0);
+    }
+
+    private DataSetParser parser(Bytes bytes, TransferSyntax syntax) {
+        return new DataSetParser(new ArraySource(bytes, limits), Encoding.of(syntax), limits);
     }
 }

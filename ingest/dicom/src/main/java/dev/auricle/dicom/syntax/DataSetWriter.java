@@ -3,6 +3,10 @@ package dev.auricle.dicom.syntax;
 import dev.auricle.dicom.data.Bytes;
 import dev.auricle.dicom.data.DataSet;
 import dev.auricle.dicom.dictionary.TransferSyntax;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 
 /**
  * Writes data sets as they travel in a C-STORE: without preamble and file meta information. An element that was read
@@ -13,8 +17,24 @@ public final class DataSetWriter {
 
     /** The data set, encoded. */
     public static Bytes write(DataSet dataSet, TransferSyntax syntax) {
+        var encoded = new ByteArrayOutputStream();
+        try {
+            write(dataSet, syntax, encoded);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Bytes.wrap(encoded.toByteArray());
+    }
+
+    /** The data set, encoded to a stream, which stays open. */
+    public static void write(DataSet dataSet, TransferSyntax syntax, OutputStream out) throws IOException {
         var encoder = new DataSetEncoder(Encoding.of(syntax));
-        encoder.write(dataSet);
-        return Bytes.wrap(syntax.isDeflated() ? Deflate.deflate(encoder.toByteArray()) : encoder.toByteArray());
+        if (syntax.isDeflated()) {
+            var deflating = new DeflatingStream(out);
+            encoder.writeTo(deflating, dataSet);
+            deflating.finish();
+        } else {
+            encoder.writeTo(out, dataSet);
+        }
     }
 }

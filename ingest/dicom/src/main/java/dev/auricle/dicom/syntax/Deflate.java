@@ -3,7 +3,6 @@ package dev.auricle.dicom.syntax;
 import dev.auricle.dicom.data.Bytes;
 import java.io.ByteArrayOutputStream;
 import java.util.zip.DataFormatException;
-import java.util.zip.Deflater;
 import java.util.zip.Inflater;
 
 /** The bare deflate stream that the deflated transfer syntaxes wrap around a data set (PS3.5, A.5). */
@@ -56,25 +55,5 @@ final class Deflate {
             throw new UnableToReadDataSet(Malformation.TOO_LONG, total);
         }
         return Bytes.wrap(inflated.toByteArray()).slice(0, (int) total);
-    }
-
-    /** Deflated, and padded with a NUL to even length. */
-    static byte[] deflate(byte[] inflated) {
-        var deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, true);
-        try {
-            deflater.setInput(inflated);
-            deflater.finish();
-            var deflated = new ByteArrayOutputStream(inflated.length / 2 + CHUNK);
-            var chunk = new byte[CHUNK];
-            while (!deflater.finished()) {
-                deflated.write(chunk, 0, deflater.deflate(chunk));
-            }
-            if (deflated.size() % 2 == 1) {
-                deflated.write(0);
-            }
-            return deflated.toByteArray();
-        } finally {
-            deflater.end();
-        }
     }
 }

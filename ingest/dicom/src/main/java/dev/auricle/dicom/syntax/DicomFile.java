@@ -41,7 +41,10 @@ public record DicomFile(Bytes preamble, DataSet meta, TransferSyntax transferSyn
     }
 
     public static DicomFile read(Bytes file, ReadLimits limits) {
-        return new FileParser(file, limits).whole();
+        var source = new ArraySource(file, limits);
+        var front = FileStart.read(source, limits);
+        var dataSet = front.parser(source, limits).whole();
+        return new DicomFile(front.preamble(), front.meta(), front.syntax(), dataSet);
     }
 
     /**
@@ -51,7 +54,10 @@ public record DicomFile(Bytes preamble, DataSet meta, TransferSyntax transferSyn
      */
     public static DicomFile readUntil(Tag stop, Path path, ReadLimits limits) throws IOException {
         try (var in = Files.newInputStream(path)) {
-            return new HeaderOfStream(in, limits).until(stop);
+            var source = new StreamSource(in, limits);
+            var front = FileStart.read(source, limits);
+            var header = front.parser(source, limits).wholeInFront(tag -> tag.compareTo(stop) >= 0);
+            return new DicomFile(front.preamble(), front.meta(), front.syntax(), header.dataSet());
         }
     }
 
@@ -63,7 +69,7 @@ public record DicomFile(Bytes preamble, DataSet meta, TransferSyntax transferSyn
 
     public void write(OutputStream out) throws IOException {
         preamble.writeTo(out);
-        DataSetWriter.write(meta, TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN).writeTo(out);
-        DataSetWriter.write(dataSet, transferSyntax).writeTo(out);
+        DataSetWriter.write(meta, TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN, out);
+        DataSetWriter.write(dataSet, transferSyntax, out);
     }
 }

@@ -10,7 +10,7 @@ import dev.auricle.dicom.dictionary.Vr;
  * @param length in bytes, or {@link #UNDEFINED}
  * @param position where the header begins, in bytes
  */
-record ElementHeader(Tag tag, Vr vr, long length, int position) {
+record ElementHeader(Tag tag, Vr vr, long length, long position) {
     static final long UNDEFINED = 0xFFFFFFFFL;
 
     boolean isUndefined() {

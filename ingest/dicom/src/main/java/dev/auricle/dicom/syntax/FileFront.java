@@ -31,10 +31,11 @@ public record FileFront(DataSet meta, int length) {
         if (!magic.equals("DICM")) {
             throw new UnableToReadDataSet(Malformation.NOT_DICOM, FileMeta.PREAMBLE);
         }
-        var parser = new DataSetParser(prefix.slice(PREFIX_END, prefix.size()), limits);
-        var meta = parser.until(FileFront::isBehindMeta, Encoding.EXPLICIT_LITTLE_ENDIAN);
+        var source = new ArraySource(prefix.slice(PREFIX_END, prefix.size()), limits);
+        var meta = new DataSetParser(source, Encoding.EXPLICIT_LITTLE_ENDIAN, limits)
+                .wholeInFront(FileFront::isBehindMeta);
         return meta.reachedStop()
-                ? Optional.of(new FileFront(meta.dataSet(), PREFIX_END + parser.position()))
+                ? Optional.of(new FileFront(meta.dataSet(), PREFIX_END + (int) source.position()))
                 : Optional.empty();
     }
 

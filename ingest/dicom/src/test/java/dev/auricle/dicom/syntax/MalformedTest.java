@@ -6,6 +6,7 @@ import dev.auricle.dicom.data.Bytes;
 import dev.auricle.dicom.data.DataSet;
 import dev.auricle.dicom.dictionary.Tags;
 import dev.auricle.dicom.dictionary.TransferSyntax;
+import dev.auricle.dicom.dictionary.Vr;
 import java.util.HexFormat;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -66,7 +67,8 @@ class MalformedTest {
     void a_deflated_stream_that_swells_beyond_the_limit_or_is_damaged_is_refused() {
         // Given
         var syntax = TransferSyntax.DEFLATED_EXPLICIT_VR_LITTLE_ENDIAN;
-        var bomb = Bytes.wrap(Deflate.deflate(new byte[10_000_000]));
+        var swelling = DataSet.builder().bytes(Tags.PIXEL_DATA, Vr.OW, new byte[10_000_000]);
+        var bomb = DataSetWriter.write(swelling.build(), syntax);
         // When / Then
         assertRefused(bomb, syntax, ReadLimits.DEFAULT.withTotal(1_000_000), Malformation.TOO_LONG);
         assertRefused(bomb.slice(0, 100), syntax, ReadLimits.DEFAULT, Malformation.BAD_DEFLATE);
