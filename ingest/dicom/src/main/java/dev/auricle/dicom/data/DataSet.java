@@ -130,6 +130,20 @@ public final class DataSet {
         return firstItem(tag).orElseThrow(() -> new NoSuchAttribute(tag));
     }
 
+    /** Who reserved the block that the private element is in (PS3.5, 7.8.1). */
+    public Optional<String> privateCreator(Tag tag) {
+        return new PrivateBlocks(this).creator(tag);
+    }
+
+    /**
+     * Where a private element is in this data set, whichever block its creator reserved.
+     *
+     * @param offset the lower eight bits of the element's number, which the creator chose
+     */
+    public Optional<Tag> privateTag(String creator, int group, int offset) {
+        return new PrivateBlocks(this).tag(creator, group, offset);
+    }
+
     /** How text in this data set is encoded: its own Specific Character Set or that of what it is an item of. */
     public CharacterSet characterSet() {
         return element(Tags.SPECIFIC_CHARACTER_SET)
@@ -137,7 +151,8 @@ public final class DataSet {
                 .orElse(inherited);
     }
 
-    private DataSet inheriting(CharacterSet parent) {
+    /** This data set, its text encoded in the set where it declares none itself: that of what it is a part of. */
+    public DataSet inheriting(CharacterSet parent) {
         return new DataSet(elements, parent);
     }
 

@@ -58,11 +58,16 @@ public final class DataSetBuilder {
 
     /** One or several integers, as text or binary, whichever the attribute takes. */
     public DataSetBuilder set(Tag tag, int... numbers) {
+        return set(tag, Arrays.stream(numbers).asLongStream().toArray());
+    }
+
+    /** One or several integers of up to 64 bits, as text or binary, whichever the attribute takes. */
+    public DataSetBuilder set(Tag tag, long... numbers) {
         var vr = representation(tag);
         return switch (vr) {
             case IS, DS ->
-                text(tag, vr, Arrays.stream(numbers).mapToObj(Integer::toString).collect(backslashed()));
-            case US, SS, UL, SL -> value(tag, vr, Encoders.integers(tag, vr, numbers));
+                text(tag, vr, Arrays.stream(numbers).mapToObj(Long::toString).collect(backslashed()));
+            case US, SS, UL, SL, UV, SV -> value(tag, vr, Encoders.integers(tag, vr, numbers));
             case FL, FD -> set(tag, Arrays.stream(numbers).asDoubleStream().toArray());
             default -> throw new UnableToEncodeValue(tag, "takes " + vr + ", not integers");
         };

@@ -10,26 +10,28 @@ import java.util.Arrays;
 final class Encoders {
     private Encoders() {}
 
-    static byte[] integers(Tag tag, Vr vr, int[] numbers) {
+    static byte[] integers(Tag tag, Vr vr, long[] numbers) {
         var buffer = ByteBuffer.allocate(numbers.length * vr.wordSize()).order(ByteOrder.LITTLE_ENDIAN);
-        for (int number : numbers) {
+        for (long number : numbers) {
             if (!fits(vr, number)) {
                 throw new UnableToEncodeValue(tag, "has a number that " + vr + " cannot hold");
             }
-            if (vr.wordSize() == 2) {
-                buffer.putShort((short) number);
-            } else {
-                buffer.putInt(number);
+            switch (vr.wordSize()) {
+                case 2 -> buffer.putShort((short) number);
+                case 4 -> buffer.putInt((int) number);
+                default -> buffer.putLong(number);
             }
         }
         return buffer.array();
     }
 
-    private static boolean fits(Vr vr, int number) {
+    private static boolean fits(Vr vr, long number) {
         return switch (vr) {
             case US -> number >= 0 && number <= 0xFFFF;
             case SS -> number == (short) number;
-            case UL -> number >= 0;
+            case UL -> number >= 0 && number <= 0xFFFF_FFFFL;
+            case SL -> number == (int) number;
+            case UV -> number >= 0;
             default -> true;
         };
     }

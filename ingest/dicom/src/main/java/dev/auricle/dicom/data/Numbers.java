@@ -40,21 +40,24 @@ final class Numbers {
         }
     }
 
-    static Optional<int[]> integers(ValueElement element, Vr vr) {
+    /** Those of 64 bits and no sign come as the long of the same bits. */
+    static Optional<long[]> integers(ValueElement element, Vr vr) {
         boolean whole = vr.kind() == Vr.Kind.SIGNED || vr.kind() == Vr.Kind.UNSIGNED;
         if (!whole) {
             return Optional.empty();
         }
         var buffer = element.value().buffer(element.order());
-        var numbers = new int[buffer.remaining() / vr.wordSize()];
+        var numbers = new long[buffer.remaining() / vr.wordSize()];
         for (int i = 0; i < numbers.length; i++) {
-            long number = whole(buffer, vr);
-            if (number != (int) number) {
-                return Optional.empty();
-            }
-            numbers[i] = (int) number;
+            numbers[i] = whole(buffer, vr);
         }
         return Optional.of(numbers);
+    }
+
+    /** The number as int, if it is one. */
+    static OptionalInt narrow(long number, Vr vr) {
+        boolean fits = number == (int) number && (vr != Vr.UV || number >= 0);
+        return fits ? OptionalInt.of((int) number) : OptionalInt.empty();
     }
 
     static Optional<double[]> decimals(ValueElement element, Vr vr) {
@@ -75,8 +78,14 @@ final class Numbers {
         return switch (vr) {
             case FL, OF -> buffer.getFloat();
             case FD, OD -> buffer.getDouble();
+            case UV -> unsigned(buffer.getLong());
             default -> whole(buffer, vr);
         };
+    }
+
+    /** Rounded as other numbers are that a double cannot hold. */
+    private static double unsigned(long bits) {
+        return bits >= 0 ? bits : new BigDecimal(Long.toUnsignedString(bits)).doubleValue();
     }
 
     private static long whole(ByteBuffer buffer, Vr vr) {

@@ -5,6 +5,7 @@ import dev.auricle.dicom.dictionary.Vr;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -29,6 +30,10 @@ public final class Value {
     /** The bytes as encoded, in the order of {@link ValueElement#order()}. */
     public Bytes bytes() {
         return element.value();
+    }
+
+    boolean isText() {
+        return vr.isText();
     }
 
     /** The first text, without padding; empty where the first of several is. */
@@ -59,8 +64,19 @@ public final class Value {
                     .mapToInt(text -> Numbers.integer(text).orElseThrow(() -> refusal("is not an integer")))
                     .toArray();
         }
+        return Arrays.stream(longs())
+                .mapToInt(
+                        number -> Numbers.narrow(number, vr).orElseThrow(() -> refusal("is not an integer of 32 bits")))
+                .toArray();
+    }
+
+    /** The binary integers, up to 64 bits, in the order of the value. Those of UV are to be taken as unsigned. */
+    public long[] longs() {
         var numbers = Numbers.integers(element, vr).orElseThrow(() -> refusal("is not an integer but " + vr));
-        return nonEmpty(numbers);
+        if (numbers.length == 0) {
+            throw refusal("is shorter than one number");
+        }
+        return numbers;
     }
 
     /** The first number, from text or binary. */
@@ -112,13 +128,6 @@ public final class Value {
     /** A time of day, {@code HH[MM[SS[.FFFFFF]]]} or the older form with colons. */
     public LocalTime time() {
         return Texts.time(string()).orElseThrow(() -> refusal("is not a time"));
-    }
-
-    private int[] nonEmpty(int[] numbers) {
-        if (numbers.length == 0) {
-            throw refusal("is shorter than one number");
-        }
-        return numbers;
     }
 
     private UnableToReadValue refusal(String complaint) {

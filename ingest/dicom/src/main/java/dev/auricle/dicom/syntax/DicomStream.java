@@ -1,6 +1,7 @@
 package dev.auricle.dicom.syntax;
 
 import dev.auricle.dicom.data.Bytes;
+import dev.auricle.dicom.data.CharacterSet;
 import dev.auricle.dicom.data.DataSet;
 import dev.auricle.dicom.data.Element;
 import dev.auricle.dicom.dictionary.DicomException;
@@ -31,6 +32,7 @@ public final class DicomStream implements Closeable {
     private final StreamSource source;
     private final DataSetParser parser;
     private final BulkRule rule;
+    private CharacterSet characterSet = CharacterSet.DEFAULT;
     private @Nullable BulkElement bulk;
 
     private DicomStream(FileStart front, StreamSource source, ReadLimits limits, BulkRule rule) {
@@ -77,7 +79,10 @@ public final class DicomStream implements Closeable {
         return front.syntax();
     }
 
-    /** The elements from here to the next bulk or to the end. What of the bulk here was not read is left out. */
+    /**
+     * The elements from here to the next bulk or to the end, their text encoded as declared so far. What of the bulk here
+     * was not read is left out.
+     */
     public DataSet elements() throws IOException {
         try {
             skipBulk();
@@ -90,7 +95,9 @@ public final class DicomStream implements Closeable {
                     elements.add(parser.next(header));
                 }
             }
-            return DataSet.of(elements);
+            var part = DataSet.of(elements).inheriting(characterSet);
+            characterSet = part.characterSet();
+            return part;
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }

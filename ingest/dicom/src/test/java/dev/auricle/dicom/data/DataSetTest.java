@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.auricle.dicom.dictionary.Tag;
 import dev.auricle.dicom.dictionary.Tags;
 import dev.auricle.dicom.dictionary.Vr;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -115,6 +116,36 @@ class DataSetTest {
         assertThatThrownBy(() -> builder.set(Tags.ROWS, 1.5)).isInstanceOf(UnableToEncodeValue.class);
         assertThatThrownBy(() -> builder.set(Tags.MODALITY, 1)).isInstanceOf(UnableToEncodeValue.class);
         assertThatThrownBy(() -> builder.set(Tags.SLICE_LOCATION, Double.NaN)).isInstanceOf(UnableToEncodeValue.class);
+    }
+
+    @Test
+    void an_integer_of_64_bits_is_written_where_the_attribute_takes_it() {
+        // Given
+        var offsets = Tag.of(0x0008, 0x040C); // FileOffsetInContainer, UV
+        // When
+        var dataSet = DataSet.builder().set(offsets, 1L << 40).build();
+        // Then
+        assertThat(dataSet.require(offsets).longs()).containsExactly(1L << 40);
+        assertThat(dataSet.element(offsets).orElseThrow().vr()).isEqualTo(Vr.UV);
+        assertThatThrownBy(() -> DataSet.builder().set(Tags.ROWS, 1L << 40)).isInstanceOf(UnableToEncodeValue.class);
+    }
+
+    @Test
+    void a_private_element_belongs_to_whoever_reserved_its_block() {
+        // Given
+        var dataSet = DataSet.builder()
+                .bytes(Tag.of(0x0029, 0x0010), Vr.LO, "SOMEBODY".getBytes(StandardCharsets.US_ASCII))
+                .bytes(Tag.of(0x0029, 0x0011), Vr.LO, "SIEMENS CSA HEADER".getBytes(StandardCharsets.US_ASCII))
+                .bytes(Tag.of(0x0029, 0x1110), Vr.OB, new byte[4])
+                .bytes(Tag.of(0x0029, 0x1210), Vr.OB, new byte[4])
+                .build();
+        // When / Then
+        assertThat(dataSet.privateTag("SIEMENS CSA HEADER", 0x0029, 0x10)).contains(Tag.of(0x0029, 0x1110));
+        assertThat(dataSet.privateTag("SOMEBODY", 0x0029, 0x10)).isEmpty();
+        assertThat(dataSet.privateTag("NOBODY", 0x0029, 0x10)).isEmpty();
+        assertThat(dataSet.privateCreator(Tag.of(0x0029, 0x1110))).contains("SIEMENS CSA HEADER");
+        assertThat(dataSet.privateCreator(Tag.of(0x0029, 0x1210))).isEmpty();
+        assertThat(dataSet.privateCreator(Tags.ROWS)).isEmpty();
     }
 
     @Test

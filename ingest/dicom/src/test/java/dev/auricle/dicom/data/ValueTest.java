@@ -70,6 +70,21 @@ class ValueTest {
     }
 
     @Test
+    void integers_of_64_bits_are_read_with_and_without_a_sign() {
+        // Given
+        var ones = new int[] {0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF};
+        var signed = binary(Vr.SV, ByteOrder.LITTLE_ENDIAN, ones);
+        var unsigned = binary(Vr.UV, ByteOrder.BIG_ENDIAN, ones);
+        // When / Then
+        assertThat(signed.integer()).isEqualTo(-1);
+        assertThat(signed.number()).isEqualTo(-1.0);
+        assertThat(unsigned.longs()).containsExactly(-1L);
+        assertThat(Long.toUnsignedString(unsigned.longs()[0])).isEqualTo("18446744073709551615");
+        assertThat(unsigned.number()).isEqualTo(Math.pow(2, 64));
+        assertThatThrownBy(unsigned::integer).isInstanceOf(UnableToReadValue.class);
+    }
+
+    @Test
     void the_wrong_number_of_numbers_is_refused() {
         var value = text(Tags.PIXEL_SPACING, Vr.DS, "1\\1\\1");
         assertThatThrownBy(() -> value.numbers(2)).hasMessage("(0028,0030) PixelSpacing has 3 values, not 2");

@@ -1,6 +1,7 @@
 package dev.auricle.dicom.syntax;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.auricle.dicom.SharedData;
 import dev.auricle.dicom.data.Bytes;
@@ -58,6 +59,27 @@ class CorpusTest {
                 .filteredOn(line -> !line.endsWith(Malformation.NOT_DICOM.toString()))
                 .hasSizeLessThan(10)
                 .contains("MR_truncated.dcm: the input ends in the middle of an element");
+    }
+
+    @Test
+    void every_file_passes_through_a_stream_as_it_was_or_is_refused_there_too() throws IOException {
+        // Given
+        corpus();
+        for (var path : SharedData.files(CORPUS)) {
+            var out = new ByteArrayOutputStream();
+            try (var in = Files.newInputStream(path)) {
+                // When
+                StreamCopy.copy(in, out, ReadLimits.DEFAULT);
+            } catch (UnableToReadDataSet refusal) {
+                // Then
+                assertThatThrownBy(() -> DicomFile.read(path)).isInstanceOf(UnableToReadDataSet.class);
+                continue;
+            }
+            // Then
+            var written = new ByteArrayOutputStream();
+            DicomFile.read(path).write(written);
+            assertThat(out.toByteArray()).as("%s", path).isEqualTo(written.toByteArray());
+        }
     }
 
     /** What deflates differently must still be the same once inflated. */
