@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
 /** The option {@code --config} and what is in the file. Each process reads the sections it needs. */
 final class ConfigurationFile {
     private static final Set<String> SECTIONS =
-            Set.of("federation", "site", "topics", "ingest", "trainer", "aggregator", "inference");
+            Set.of("federation", "site", "topics", "dicom", "ingest", "trainer", "aggregator", "inference");
 
     @Option(
             names = {"-c", "--config"},
@@ -36,6 +36,10 @@ final class ConfigurationFile {
 
     TopicSettings topics() {
         return read().section("topics", TopicSettings.class);
+    }
+
+    DicomConfig dicom() {
+        return read().section("dicom", DicomConfig.class);
     }
 
     IngestConfig ingest() {

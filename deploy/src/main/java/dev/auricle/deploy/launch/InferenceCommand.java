@@ -1,6 +1,5 @@
 package dev.auricle.deploy.launch;
 
-import dev.auricle.dicom.network.VertxDicomNetwork;
 import dev.auricle.inference.InferenceMain;
 import dev.auricle.learning.engine.EngineSettings;
 import dev.auricle.learning.engine.LearningEngine;
@@ -23,11 +22,12 @@ final class InferenceCommand implements Runnable {
     @Override
     public void run() {
         var config = configuration.inference();
+        var dicom = configuration.dicom();
         var surroundings = new InferenceMain.Surroundings(
                 configuration.site().connection(), configuration.federation(), Clock.systemUTC());
         Clusters.both(configuration).require();
         var engine = LearningEngine.start(new EngineSettings(config.threads()));
-        var inference = new InferenceMain(config, surroundings, engine, new VertxDicomNetwork(Vertx.vertx()));
+        var inference = new InferenceMain(config, surroundings, engine, dicom.network(Vertx.vertx()));
         Service.run("inference", inference::hasFailed, () -> {}, inference::close);
     }
 }

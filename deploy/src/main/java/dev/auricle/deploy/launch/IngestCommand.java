@@ -1,6 +1,5 @@
 package dev.auricle.deploy.launch;
 
-import dev.auricle.dicom.network.VertxDicomNetwork;
 import dev.auricle.ingest.IngestConfig;
 import dev.auricle.ingest.IngestMain;
 import dev.auricle.schemas.log.PlanFollower;
@@ -46,21 +45,22 @@ final class IngestCommand implements Runnable {
     @Override
     public void run() {
         var config = configuration.ingest();
+        var dicom = configuration.dicom();
         var surroundings =
                 new IngestMain.Surroundings(configuration.site(), configuration.federation(), Clock.systemUTC());
         Clusters.both(configuration).require();
         if (replay) {
             runReplay(config, surroundings);
         } else {
-            runGateway(config, surroundings);
+            runGateway(config, surroundings, dicom);
         }
     }
 
-    private void runGateway(IngestConfig config, IngestMain.Surroundings surroundings) {
+    private void runGateway(IngestConfig config, IngestMain.Surroundings surroundings, DicomConfig dicom) {
         var gateway = new IngestMain(
                 config,
                 surroundings,
-                new VertxDicomNetwork(Vertx.vertx()),
+                dicom.network(Vertx.vertx()),
                 () -> UUID.randomUUID().toString());
         spec.commandLine().getOut().println("listening on port " + gateway.port());
         spec.commandLine().getOut().flush();

@@ -1,6 +1,7 @@
 package dev.auricle.deploy.document;
 
 import dev.auricle.aggregator.AggregatorConfig;
+import dev.auricle.deploy.launch.DicomConfig;
 import dev.auricle.inference.InferenceConfig;
 import dev.auricle.ingest.IngestConfig;
 import dev.auricle.schemas.configuration.Default;
@@ -23,6 +24,7 @@ final class ConfigurationKeys {
             "site", SiteConfig.class,
             "federation", FederationConfig.class,
             "topics", TopicSettings.class,
+            "dicom", DicomConfig.class,
             "ingest", IngestConfig.class,
             "trainer", TrainerConfig.class,
             "aggregator", AggregatorConfig.class,

@@ -21,12 +21,13 @@ class ConfigurationErrorsTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
-                    reciever: {}                            | auricle.yaml: reciever: unknown section; valid here: aggregator, federation,
+                    reciever: {}                            | auricle.yaml: reciever: unknown section; valid here: aggregator, dicom,
                     ingest: {recieve: {port: 104}}          | auricle.yaml: ingest.recieve: unknown key; valid here: application, receive, assemble,
                     ingest: {receive: {prot: 104}}          | auricle.yaml: ingest.receive.prot: unknown key; valid here: host, port,
                     ingest: {receive: {port: dicom}}        | auricle.yaml: ingest.receive.port: 'dicom' is not a whole number
                     ingest: {receive: {port: 70000}}        | auricle.yaml: ingest.receive: port must be between 0 and 65535, got 70000
                     ingest: {receive: {host: '${NO_HOST}'}} | auricle.yaml: ingest.receive.host: the environment variable NO_HOST is not set
+                    dicom: {toolkit: pixelmed}              | auricle.yaml: dicom: there is no DICOM toolkit pixelmed, only auricle
                     ingest: [receive]                       | auricle.yaml: ingest: a mapping of keys to values is wanted
                     """)
     void what_is_wrong_is_named_with_its_path_its_value_and_what_would_be_valid(String yaml, String sentence)

@@ -31,11 +31,13 @@ public record CommitmentReport(String transaction, List<InstanceReference> commi
         return failed.isEmpty();
     }
 
-    int event() {
+    /** The event that it is: 1 where everything is committed, else 2. */
+    public int event() {
         return isComplete() ? ALL_COMMITTED : FAILURES_EXIST;
     }
 
-    DataSet information() {
+    /** The information, as it travels. */
+    public DataSet information() {
         var information = DataSet.builder().set(Tags.TRANSACTION_UID, transaction);
         if (!committed.isEmpty()) {
             information.items(
@@ -50,7 +52,8 @@ public record CommitmentReport(String transaction, List<InstanceReference> commi
         return information.build();
     }
 
-    static CommitmentReport of(DataSet information) {
+    /** Read from the information, as it came. */
+    public static CommitmentReport of(DataSet information) {
         return new CommitmentReport(
                 information.require(Tags.TRANSACTION_UID).string(),
                 information.items(Tags.REFERENCED_SOP_SEQUENCE).stream()

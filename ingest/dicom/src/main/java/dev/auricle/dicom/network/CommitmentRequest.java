@@ -14,15 +14,17 @@ public record CommitmentRequest(String transaction, List<InstanceReference> inst
     public static final String SOP_CLASS = "1.2.840.10008.1.20.1";
 
     /** Its one instance, which everybody knows. */
-    static final String SOP_INSTANCE = "1.2.840.10008.1.20.1.1";
+    public static final String SOP_INSTANCE = "1.2.840.10008.1.20.1.1";
 
-    static final int ACTION = 1;
+    /** The action that asks for it. */
+    public static final int ACTION = 1;
 
     public CommitmentRequest {
         instances = List.copyOf(instances);
     }
 
-    DataSet information() {
+    /** The information, as it travels. */
+    public DataSet information() {
         return DataSet.builder()
                 .set(Tags.TRANSACTION_UID, transaction)
                 .items(
@@ -31,7 +33,8 @@ public record CommitmentRequest(String transaction, List<InstanceReference> inst
                 .build();
     }
 
-    static CommitmentRequest of(DataSet information) {
+    /** Read from the information, as it came. */
+    public static CommitmentRequest of(DataSet information) {
         return new CommitmentRequest(
                 information.require(Tags.TRANSACTION_UID).string(),
                 information.items(Tags.REFERENCED_SOP_SEQUENCE).stream()

@@ -35,7 +35,7 @@ public record Services(
     }
 
     /** Whether a peer may come as the provider of a SOP class, of which we then are the user. */
-    boolean areUserOf(String sopClass) {
+    public boolean areUserOf(String sopClass) {
         return reports.isPresent() && sopClass.equals(CommitmentRequest.SOP_CLASS);
     }
 }

@@ -20,11 +20,13 @@ public record ContextResult(int id, Outcome outcome, String transferSyntax) {
             this.code = code;
         }
 
-        int code() {
+        /** The number it has on the wire. */
+        public int code() {
             return code;
         }
 
-        static Outcome of(int code) {
+        /** The outcome of a number; no reason where there is no such number. */
+        public static Outcome of(int code) {
             for (var outcome : values()) {
                 if (outcome.code == code) {
                     return outcome;

@@ -3,12 +3,14 @@ package dev.auricle.dicom.conform;
 import dev.auricle.dicom.Tool;
 import dev.auricle.dicom.network.Peer;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** An archive of somebody else's making, as a process of its own. */
 public final class Archive implements AutoCloseable {
@@ -16,6 +18,11 @@ public final class Archive implements AutoCloseable {
     static final String TITLE = "ARCHIVE";
 
     static final String OURS = "AURICLE";
+
+    private static final int LOWEST_PORT = 20_000;
+    private static final int HIGHEST_PORT = 32_000;
+    private static final AtomicInteger NEXT_PORT =
+            new AtomicInteger(LOWEST_PORT + (int) (ProcessHandle.current().pid() % (HIGHEST_PORT - LOWEST_PORT)));
 
     private final Process process;
     private final int port;
@@ -73,9 +80,19 @@ public final class Archive implements AutoCloseable {
         return new Archive(Tool.require(program).start(arguments, environment, folder.resolve(program + ".log")), port);
     }
 
+    /**
+     * Below the ports that connections come from: who keeps calling one of those while nobody listens there yet may in
+     * the end reach himself.
+     */
     private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
+        for (int port = NEXT_PORT.getAndIncrement(); ; port = NEXT_PORT.getAndIncrement()) {
+            try (var socket = new ServerSocket(port)) {
+                return socket.getLocalPort();
+            } catch (BindException taken) {
+                if (port > HIGHEST_PORT) {
+                    throw taken;
+                }
+            }
         }
     }
 
