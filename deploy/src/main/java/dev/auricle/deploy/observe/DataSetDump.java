@@ -8,9 +8,12 @@ import dev.auricle.dicom.data.UnableToReadValue;
 import dev.auricle.dicom.data.Value;
 import dev.auricle.dicom.data.ValueElement;
 import dev.auricle.dicom.dictionary.Dictionary;
+import dev.auricle.dicom.dictionary.Tag;
 import dev.auricle.dicom.dictionary.Uids;
 import dev.auricle.dicom.dictionary.Vr;
-import dev.auricle.dicom.syntax.DicomFile;
+import dev.auricle.dicom.syntax.BulkElement;
+import dev.auricle.dicom.syntax.DicomStream;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -18,7 +21,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Prints a data set, one element a line, items of sequences below them. */
+/** Prints a file, one element a line, items of sequences below them. */
 public final class DataSetDump {
     private static final Set<Vr> BULK = EnumSet.of(Vr.OB, Vr.OW, Vr.UN);
     private static final int LONGEST_VALUE = 64;
@@ -33,11 +36,26 @@ public final class DataSetDump {
         this.values = values;
     }
 
-    /** File meta information and data set. */
-    public void print(DicomFile file) {
+    /** File meta information and data set, up to the end of the stream; of what is bulk there, only the size. */
+    public void print(DicomStream file) throws IOException {
+        var front = file.elements();
         out.println("# " + file.transferSyntax().title());
         print(file.meta(), "");
-        print(file.dataSet(), "");
+        print(front, "");
+        for (var bulk = file.bulk(); bulk.isPresent(); bulk = file.bulk()) {
+            print(bulk.get());
+            print(file.elements(), "");
+        }
+    }
+
+    private void print(BulkElement bulk) throws IOException {
+        long bytes = 0;
+        int parts = 0;
+        for (var part = bulk.next(); part.isPresent(); part = bulk.next()) {
+            bytes += part.get().length();
+            parts++;
+        }
+        print("", bulk.tag(), bulk.vr(), bulk.isEncapsulated() ? fragments(parts) : bytes(bytes));
     }
 
     private void print(DataSet dataSet, String indent) {
@@ -45,8 +63,7 @@ public final class DataSetDump {
     }
 
     private void print(DataSet dataSet, Element element, String indent) {
-        var keyword = Dictionary.standard().keyword(element.tag());
-        out.println(indent + element.tag() + " " + element.vr() + " " + keyword + " " + content(dataSet, element));
+        print(indent, element.tag(), element.vr(), content(dataSet, element));
         if (element instanceof SequenceElement sequence) {
             int number = 0;
             for (var item : dataSet.items(sequence.tag())) {
@@ -56,14 +73,26 @@ public final class DataSetDump {
         }
     }
 
+    private void print(String indent, Tag tag, Vr vr, String content) {
+        out.println(indent + tag + " " + vr + " " + Dictionary.standard().keyword(tag) + " " + content);
+    }
+
+    private static String bytes(long count) {
+        return count + " bytes";
+    }
+
+    private static String fragments(int count) {
+        return count + " fragments";
+    }
+
     private String content(DataSet dataSet, Element element) {
         if (element instanceof SequenceElement sequence) {
             return sequence.items().size() + " items";
         }
         if (element instanceof FragmentsElement fragments) {
-            return fragments.fragments().size() + " fragments";
+            return fragments(fragments.fragments().size());
         }
-        var size = ((ValueElement) element).value().size() + " bytes";
+        var size = bytes(((ValueElement) element).value().size());
         return values ? size + value(dataSet, element) : size;
     }
 
