@@ -9,7 +9,7 @@ import java.nio.ByteOrder;
  * Pixels of one bit: those of all frames one after the other, the first in the least significant bit, without a gap
  * where a frame or row ends within a byte (PS3.5, 8.1.1).
  */
-public final class FrameBits {
+final class FrameBits implements FramePixels {
     private final Bytes bytes;
     private final int swap;
     private final int pixelsPerFrame;
@@ -20,18 +20,16 @@ public final class FrameBits {
         this.pixelsPerFrame = pixelsPerFrame;
     }
 
-    static FrameBits of(ValueElement pixels, int frames, int pixelsPerFrame) {
-        long needed = ((long) frames * pixelsPerFrame + 7) / 8;
-        if (pixels.value().size() < needed) {
-            throw new UnableToReadAnnotation(
-                    pixels.value().size() + " bytes for " + frames + " frames of " + pixelsPerFrame + " bits");
+    static FrameBits of(ValueElement pixels, long count, int pixelsPerFrame) {
+        if (pixels.value().size() < (count + 7) / 8) {
+            throw new UnableToReadAnnotation(pixels.value().size() + " bytes for " + count + " bits");
         }
         boolean words = pixels.vr() == Vr.OW && pixels.order() == ByteOrder.BIG_ENDIAN;
         return new FrameBits(pixels.value(), words ? 1 : 0, pixelsPerFrame);
     }
 
-    /** Sets the target, from the offset on, to 1 where the frame has a 1. */
-    void addTo(byte[] target, int offset, int frame) {
+    @Override
+    public void addTo(byte[] target, int offset, int frame, int segment) {
         long first = (long) frame * pixelsPerFrame;
         for (int i = 0; i < pixelsPerFrame; i++) {
             long bit = first + i;

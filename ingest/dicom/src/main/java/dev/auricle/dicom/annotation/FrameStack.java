@@ -32,7 +32,14 @@ final class FrameStack {
     }
 
     private static List<SlicePlane> planes(SegmentFrames frames) {
-        return frames.frames().stream().map(SegmentFrame::plane).toList();
+        return frames.frames().stream().map(FrameStack::plane).toList();
+    }
+
+    private static SlicePlane plane(SegmentFrame frame) {
+        if (frame.place() instanceof FramePlace.InPatient inPatient) {
+            return inPatient.plane();
+        }
+        throw new UnableToReadAnnotation("a frame says no position of its own");
     }
 
     private static double along(SlicePlane first, SlicePlane plane) {

@@ -1,5 +1,7 @@
 package dev.auricle.dicom.annotation;
 
+import dev.auricle.dicom.annotation.FramePlace.InPatient;
+import dev.auricle.dicom.annotation.FramePlace.OnImage;
 import dev.auricle.dicom.data.DataSet;
 import dev.auricle.dicom.data.NoSuchAttribute;
 import dev.auricle.dicom.dictionary.Tag;
@@ -19,7 +21,18 @@ record FunctionalGroups(DataSet frame, DataSet shared) {
         return find(macro).orElseThrow(() -> new NoSuchAttribute(macro));
     }
 
-    SlicePlane plane(int rows, int columns) {
+    /** Where the frame lies: at its position or, where it has none, on the first image that it was made of. */
+    FramePlace place(int rows, int columns) {
+        var source = find(Tags.DERIVATION_IMAGE_SEQUENCE)
+                .flatMap(derivation -> derivation.firstItem(Tags.SOURCE_IMAGE_SEQUENCE));
+        boolean placed = find(Tags.PLANE_POSITION_SEQUENCE).isPresent()
+                || find(Tags.PLANE_POSITION_SLIDE_SEQUENCE).isPresent();
+        return placed || source.isEmpty()
+                ? new InPatient(plane(rows, columns))
+                : new OnImage(ImageReference.of(source.get()).get(0), rows, columns);
+    }
+
+    private SlicePlane plane(int rows, int columns) {
         var spacing = require(Tags.PIXEL_MEASURES_SEQUENCE)
                 .require(Tags.PIXEL_SPACING)
                 .numbers(2);

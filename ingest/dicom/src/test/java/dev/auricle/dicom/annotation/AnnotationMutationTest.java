@@ -53,7 +53,7 @@ class AnnotationMutationTest {
         try {
             var file = DicomFile.read(Bytes.wrap(bytes), ReadLimits.DEFAULT.withTotal(1 << 20));
             var kind = file.dataSet().require(Tags.SOP_CLASS_UID).string();
-            if (kind.endsWith(".66.4")) {
+            if (kind.endsWith(".66.4") || kind.endsWith(".66.7")) {
                 masks(SegmentationReader.read(file.dataSet()));
             } else if (kind.endsWith(".481.3")) {
                 StructureSetReader.read(file.dataSet());
@@ -85,6 +85,8 @@ class AnnotationMutationTest {
         for (var name : List.of(
                 "dcmqi/segmentations/23x38x3/seg/label.seg",
                 "dcmqi/segmentations/24x38x3/image/IMG0001.dcm",
+                "dcmqi/segmentations/sparse-labelmap-noppv.dcm",
+                "highdicom/seg_image_ct_true_fractional.dcm",
                 "highdicom/seg_image_ct_binary_overlap.dcm")) {
             for (var path : SharedData.files("dicom_corpus")) {
                 if (path.endsWith(name)) {

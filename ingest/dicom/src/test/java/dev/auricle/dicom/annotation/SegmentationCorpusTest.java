@@ -10,6 +10,7 @@ import dev.auricle.dicom.data.SequenceElement;
 import dev.auricle.dicom.dictionary.Tags;
 import dev.auricle.dicom.dictionary.Vr;
 import dev.auricle.dicom.space.Geometry;
+import dev.auricle.dicom.space.Mask;
 import dev.auricle.dicom.space.Volume;
 import dev.auricle.dicom.space.VolumeReader;
 import dev.auricle.dicom.syntax.DicomFile;
@@ -17,6 +18,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -37,7 +39,8 @@ class SegmentationCorpusTest {
         "partial_overlaps.dcm, ct-3slice, 1, 9602",
         "partial_overlaps.dcm, ct-3slice, 2, 11888",
         "partial_overlaps.dcm, ct-3slice, 5, 4713",
-        "24x38x3/seg/label.seg, 24x38x3/image, 1, 315"
+        "24x38x3/seg/label.seg, 24x38x3/image, 1, 315",
+        "sparse-labelmap-noppv.dcm, 24x38x3/image, 1, 630"
     })
     void a_segment_lies_on_the_images_it_was_drawn_on(String file, String images, int segment, int voxels)
             throws IOException {
@@ -107,6 +110,37 @@ class SegmentationCorpusTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"seg_image_ct_true_fractional.dcm, 0.5", "seg_image_ct_binary_fractional.dcm, 0.9"})
+    void the_fractions_of_highdicom_are_in_a_segment_from_the_threshold_on(String file, double threshold)
+            throws IOException {
+        // Given
+        var object = read("dicom_corpus/highdicom/" + file);
+        int expected = 0;
+        for (byte sample : object.require(Tags.PIXEL_DATA).bytes().toArray()) {
+            expected += (sample & 0xFF) / 255.0 >= threshold ? 1 : 0;
+        }
+        // When
+        var mask = SegmentationReader.read(object, threshold).mask(1);
+        // Then
+        assertThat(mask.count(1)).isEqualTo(expected).isPositive().isLessThan(3 * 16 * 16);
+    }
+
+    @Test
+    void each_slice_of_a_label_map_is_what_the_same_tool_wrote_of_one_in_bits() throws IOException {
+        // Given
+        var images = geometry(DCMQI + "24x38x3/image");
+        // When
+        var binary =
+                SegmentationReader.read(read(DCMQI + "24x38x3/seg/label.seg")).mask(1, images);
+        var labelMap = SegmentationReader.read(read(DCMQI + "sparse-labelmap-noppv.dcm"))
+                .mask(1, images);
+        // Then: the label map leaves its middle slice out, and has twice what the other has on that one
+        assertThat(slice(labelMap, 0)).isEqualTo(slice(binary, 1));
+        assertThat(slice(labelMap, 1)).isEqualTo(slice(binary, 0)).containsOnly(0);
+        assertThat(slice(labelMap, 2)).isEqualTo(slice(binary, 1));
+    }
+
     @Test
     void big_endian_is_read_as_little() throws IOException {
         var little = SegmentationReader.read(read(DCMQI + "liver.dcm"));
@@ -126,8 +160,6 @@ class SegmentationCorpusTest {
 
     @ParameterizedTest
     @CsvSource({
-        "dcmqi/segmentations/sparse-labelmap-noppv.dcm, not a segmentation but Label Map Segmentation Storage",
-        "highdicom/seg_image_ct_true_fractional.dcm, a segmentation of type FRACTIONAL",
         "highdicom/seg_image_sm_dots_tiled_full.dcm, 1250 frames with 0 functional groups",
         "dcmqi/segmentations/ct-3slice/01.dcm, not a segmentation but CT Image Storage"
     })
@@ -156,6 +188,11 @@ class SegmentationCorpusTest {
         assertThatThrownBy(() -> SegmentationReader.read(object.with(fewer)))
                 .isInstanceOf(UnableToReadAnnotation.class);
         assertThatThrownBy(() -> SegmentationReader.read(shorter)).isInstanceOf(UnableToReadAnnotation.class);
+    }
+
+    private static byte[] slice(Mask mask, int slice) {
+        var geometry = mask.geometry();
+        return Arrays.copyOfRange(mask.labels(), geometry.offset(slice), geometry.offset(slice + 1));
     }
 
     /** The bits of the frames in another order; frames of 512 by 512 end on a whole byte. */
