@@ -18,7 +18,7 @@ public record Code(String value, String scheme, String meaning) {
     private static final int LONGEST_SHORT_VALUE = 16;
 
     /** What an item of a code sequence says; what it leaves out is empty. */
-    static Code of(DataSet item) {
+    public static Code of(DataSet item) {
         var value = item.find(Tags.CODE_VALUE)
                 .or(() -> item.find(Tags.LONG_CODE_VALUE))
                 .or(() -> item.find(Tags.URN_CODE_VALUE))
@@ -28,6 +28,11 @@ public record Code(String value, String scheme, String meaning) {
                 value,
                 item.find(Tags.CODING_SCHEME_DESIGNATOR).map(Value::string).orElse(""),
                 item.find(Tags.CODE_MEANING).map(Value::string).orElse(""));
+    }
+
+    /** Whether it is the same concept, whatever words are used for it (PS3.3, 8.1). */
+    public boolean isSame(Code other) {
+        return value.equals(other.value) && scheme.equals(other.scheme);
     }
 
     DataSet toItem() {

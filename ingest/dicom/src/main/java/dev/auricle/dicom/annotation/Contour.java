@@ -15,12 +15,12 @@ public record Contour(Kind kind, List<Vector> points) {
         OPEN_PLANAR,
         OPEN_NONPLANAR,
         CLOSED_PLANAR,
-        CLOSED_PLANAR_XOR,
+        CLOSEDPLANAR_XOR,
         OTHER;
 
         /** Whether it bounds an area. */
         public boolean isClosed() {
-            return this == CLOSED_PLANAR || this == CLOSED_PLANAR_XOR;
+            return this == CLOSED_PLANAR || this == CLOSEDPLANAR_XOR;
         }
     }
 

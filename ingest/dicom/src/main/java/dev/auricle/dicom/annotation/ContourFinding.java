@@ -1,6 +1,6 @@
 package dev.auricle.dicom.annotation;
 
-/** Why a contour is not in the mask. Contours are counted from 0, as the region lists them. */
+/** Why a contour, or another shape, is not in the mask. They are counted from 0, as the region lists them. */
 public sealed interface ContourFinding {
     /** It bounds no area: a point, a line, or fewer than three points. */
     record NotClosed(int contour) implements ContourFinding {}

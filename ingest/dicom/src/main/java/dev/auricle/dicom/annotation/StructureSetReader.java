@@ -26,18 +26,48 @@ public final class StructureSetReader {
 
     private static Region region(DataSet roi, DataSet object) {
         int number = roi.require(Tags.ROI_NUMBER).integer();
-        var contours = object.items(Tags.ROI_CONTOUR_SEQUENCE).stream()
-                .filter(item -> item.require(Tags.REFERENCED_ROI_NUMBER).integer() == number)
+        var observations = of(number, object.items(Tags.RT_ROI_OBSERVATIONS_SEQUENCE));
+        var contours = of(number, object.items(Tags.ROI_CONTOUR_SEQUENCE)).stream()
                 .flatMap(item -> item.items(Tags.CONTOUR_SEQUENCE).stream())
                 .map(StructureSetReader::contour)
                 .toList();
         return new Region(
                 number,
-                roi.find(Tags.ROI_NAME).map(Value::string).orElse(""),
+                naming(roi, observations),
+                annotator(roi, observations, object),
                 roi.find(Tags.REFERENCED_FRAME_OF_REFERENCE_UID)
                         .map(Value::string)
                         .orElse(""),
                 contours);
+    }
+
+    /** The items that refer to the region. */
+    private static List<DataSet> of(int number, List<DataSet> items) {
+        return items.stream()
+                .filter(item -> item.require(Tags.REFERENCED_ROI_NUMBER).integer() == number)
+                .toList();
+    }
+
+    private static Naming naming(DataSet roi, List<DataSet> observations) {
+        return new Naming(
+                observations.stream()
+                        .flatMap(observation -> observation.items(Tags.RT_ROI_IDENTIFICATION_CODE_SEQUENCE).stream())
+                        .map(Code::of)
+                        .toList(),
+                roi.find(Tags.ROI_NAME).map(Value::string).stream().toList());
+    }
+
+    /** The equipment for what it drew by itself, else the interpreter, the operator, the reviewer. */
+    private static Annotator annotator(DataSet roi, List<DataSet> observations, DataSet object) {
+        var algorithm =
+                roi.find(Tags.ROI_GENERATION_ALGORITHM).map(Value::string).orElse("");
+        if (algorithm.equals("AUTOMATIC")) {
+            return Annotator.equipment(object);
+        }
+        return observations.stream()
+                .map(observation -> Annotator.named(observation, Tags.ROI_INTERPRETER))
+                .reduce(Annotator.UNKNOWN, Annotator::or)
+                .or(Annotator.named(object, Tags.OPERATORS_NAME, Tags.REVIEWER_NAME));
     }
 
     private static Contour contour(DataSet item) {

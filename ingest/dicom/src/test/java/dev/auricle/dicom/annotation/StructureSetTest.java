@@ -82,6 +82,96 @@ class StructureSetTest {
     }
 
     @Test
+    void several_contours_of_a_slice_are_all_filled_and_each_slice_by_itself() {
+        // When
+        var mask = rasterise(square(0.5, 3.5, 0), square(5.5, 8.5, 0), square(5.5, 7.5, 2))
+                .mask();
+        // Then
+        assertThat(mask.count(1)).isEqualTo(9 + 9 + 4);
+        assertThat(at(mask, 6, 6, 0)).isEqualTo(1);
+        assertThat(at(mask, 1, 1, 1)).isZero();
+        assertThat(at(mask, 6, 6, 1)).isEqualTo(1);
+    }
+
+    @Test
+    void contours_to_be_combined_by_exclusive_or_are() {
+        // Given
+        var outer = new Contour(Kind.CLOSEDPLANAR_XOR, square(0.5, 6.5, 0).points());
+        var across = new Contour(Kind.CLOSEDPLANAR_XOR, square(4.5, 8.5, 0).points());
+        // When
+        var mask = rasterise(outer, across).mask();
+        // Then
+        assertThat(mask.count(1)).isEqualTo(36 + 16 - 2 * 4);
+    }
+
+    @Test
+    void a_region_on_an_oblique_stack_is_the_same_as_on_an_upright_one() {
+        // Given
+        var oblique = new Geometry(
+                new SlicePlane(
+                        new Vector(7, -3, 11),
+                        new Orientation(new Vector(0.6, 0.8, 0), new Vector(-0.64, 0.48, 0.6)),
+                        GRID.first().grid()),
+                2,
+                3);
+        var upright = List.of(square(0.4, 8.6, 2), square(2.6, 6.4, 2), polygon(4.6, 1.1, 1.1, 7.9, 1.2, 4.4, 8.7));
+        var turned = upright.stream()
+                .map(contour -> new Contour(
+                        contour.kind(),
+                        contour.points().stream()
+                                .map(point -> oblique.position(GRID.index(point)))
+                                .toList()))
+                .toList();
+        // When
+        var mask = ContourRasteriser.rasterise(region(turned), oblique).mask();
+        // Then
+        assertThat(mask.labels())
+                .isEqualTo(ContourRasteriser.rasterise(region(upright), GRID)
+                        .mask()
+                        .labels());
+    }
+
+    @Test
+    void a_region_has_its_code_its_name_and_who_drew_it() {
+        // Given
+        var code = DataSet.builder()
+                .set(Tags.CODE_VALUE, "82471001")
+                .set(Tags.CODING_SCHEME_DESIGNATOR, "SCT")
+                .build();
+        var observation = DataSet.builder()
+                .set(Tags.REFERENCED_ROI_NUMBER, 1)
+                .items(Tags.RT_ROI_IDENTIFICATION_CODE_SEQUENCE, code)
+                .set(Tags.ROI_INTERPRETER, "Doe^Jane")
+                .build();
+        var object = DataSet.builder()
+                .set(Tags.SOP_CLASS_UID, "1.2.840.10008.5.1.4.1.1.481.3")
+                .set(Tags.MANUFACTURER_MODEL_NAME, "Contourer")
+                .set(Tags.OPERATORS_NAME, "Roe^Richard")
+                .items(Tags.STRUCTURE_SET_ROI_SEQUENCE, roi(1, "MANUAL"), roi(2, "MANUAL"), roi(3, "AUTOMATIC"))
+                .items(Tags.RT_ROI_OBSERVATIONS_SEQUENCE, observation)
+                .build();
+        // When
+        var regions = StructureSetReader.read(object);
+        // Then
+        assertThat(regions.get(0).naming().codes()).containsExactly(new Code("82471001", "SCT", ""));
+        assertThat(regions).extracting(Region::name).containsExactly("roi 1", "roi 2", "roi 3");
+        assertThat(regions)
+                .extracting(Region::annotator)
+                .containsExactly(
+                        Annotator.person("Doe^Jane"), Annotator.person("Roe^Richard"), Annotator.program("Contourer"));
+        assertThat(regions.get(0).annotator()).hasToString("PERSON");
+    }
+
+    @Test
+    void how_finely_a_region_was_drawn_is_told_by_its_finest_contour() {
+        var coarse = region(List.of(square(0.5, 8.5, 0), square(2.5, 6.5, 2)));
+        var fine = region(List.of(square(0.5, 8.5, 0), polygon(2, 1, 1, 5, 1, 7, 4, 5, 7, 1, 5)));
+        assertThat(coarse.kind()).isEqualTo(ShapeKind.BOX);
+        assertThat(fine.kind()).isEqualTo(ShapeKind.POLYGON);
+        assertThat(fine.points()).isEqualTo(5);
+    }
+
+    @Test
     void the_part_of_a_contour_beside_the_image_is_cut_off() {
         var mask = rasterise(polygon(0, -5, -5, 3.5, -5, 3.5, 20, -5, 20)).mask();
         assertThat(mask.count(1)).isEqualTo(4 * 10);
@@ -185,8 +275,20 @@ class StructureSetTest {
         return 2.0 * both / (first.count(1) + second.count(1));
     }
 
+    private static Region region(List<Contour> contours) {
+        return new Region(1, new Naming(List.of(), List.of("region")), Annotator.UNKNOWN, "", contours);
+    }
+
+    private static DataSet roi(int number, String algorithm) {
+        return DataSet.builder()
+                .set(Tags.ROI_NUMBER, number)
+                .set(Tags.ROI_NAME, "roi " + number)
+                .set(Tags.ROI_GENERATION_ALGORITHM, algorithm)
+                .build();
+    }
+
     private static Rasterised rasterise(Contour... contours) {
-        return ContourRasteriser.rasterise(new Region(1, "region", "", List.of(contours)), GRID);
+        return ContourRasteriser.rasterise(region(List.of(contours)), GRID);
     }
 
     private static Contour square(double from, double to, double z) {
