@@ -19,6 +19,8 @@ final class House {
                             "pixel",
                             "space",
                             "annotation",
+                            "report",
+                            "presentation",
                             "deidentify",
                             "query",
                             "pdu",

@@ -56,7 +56,7 @@ class AnnotationMutationTest {
             if (kind.endsWith(".66.4") || kind.endsWith(".66.7")) {
                 masks(SegmentationReader.read(file.dataSet()));
             } else if (kind.endsWith(".481.3")) {
-                StructureSetReader.read(file.dataSet());
+                regions(StructureSetReader.read(file.dataSet()));
             } else {
                 SlicePlane.of(file.dataSet());
                 GreyPixels.of(file.dataSet(), file.transferSyntax()).frame(0);
@@ -71,6 +71,11 @@ class AnnotationMutationTest {
         if (segmentation.geometry().voxels() < AFFORDABLE) {
             segmentation.segments().keySet().forEach(segmentation::mask);
         }
+    }
+
+    private static void regions(List<Region> regions) {
+        var geometry = Phantom.source().geometry();
+        regions.forEach(region -> ContourRasteriser.rasterise(region, geometry));
     }
 
     private static List<byte[]> objects() throws IOException {

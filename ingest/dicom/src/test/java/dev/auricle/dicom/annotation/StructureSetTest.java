@@ -4,25 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.auricle.dicom.SharedData;
+import dev.auricle.dicom.ZippedStudy;
 import dev.auricle.dicom.annotation.Contour.Kind;
 import dev.auricle.dicom.data.DataSet;
 import dev.auricle.dicom.dictionary.Tags;
-import dev.auricle.dicom.space.Arrangement;
 import dev.auricle.dicom.space.Geometry;
 import dev.auricle.dicom.space.Mask;
 import dev.auricle.dicom.space.Orientation;
 import dev.auricle.dicom.space.PlaneGrid;
 import dev.auricle.dicom.space.SlicePlane;
 import dev.auricle.dicom.space.Vector;
-import dev.auricle.dicom.syntax.DicomFile;
-import dev.auricle.dicom.syntax.ReadLimits;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.TreeMap;
-import java.util.zip.ZipFile;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -242,9 +238,10 @@ class StructureSetTest {
     void the_contours_of_a_scanner_s_series_refer_to_its_frame_of_reference() throws IOException {
         // Given
         var zip = SharedData.require("sts_original_siemens_t2/STS_001_MR_T2_original.zip");
-        var patient = Patient.read(zip);
+        var patient = ZippedStudy.read(zip);
         // When
-        var regions = StructureSetReader.read(patient.structures());
+        var geometry = patient.arrangement().geometry().orElseThrow();
+        var regions = StructureSetReader.read(patient.annotations().get(0));
         // Then
         assertThat(regions).extracting(Region::name).contains("GTV_Mass", "GTV_Edema");
         assertThat(regions)
@@ -254,17 +251,18 @@ class StructureSetTest {
                                 .require(Tags.FRAME_OF_REFERENCE_UID)
                                 .string()));
         assertThat(regions)
-                .allSatisfy(region -> assertThat(ContourRasteriser.rasterise(region, patient.geometry())
-                                .findings())
+                .allSatisfy(region -> assertThat(
+                                ContourRasteriser.rasterise(region, geometry).findings())
                         .isEmpty());
     }
 
     private static double dice(Path zip, Path published) throws IOException {
-        var patient = Patient.read(zip);
-        var region = StructureSetReader.read(patient.structures()).get(0);
-        var rasterised = ContourRasteriser.rasterise(region, patient.geometry());
+        var patient = ZippedStudy.read(zip);
+        var geometry = patient.arrangement().geometry().orElseThrow();
+        var region = StructureSetReader.read(patient.annotations().get(0)).get(0);
+        var rasterised = ContourRasteriser.rasterise(region, geometry);
         assertThat(rasterised.findings()).isEmpty();
-        return dice(rasterised.mask(), Nifti.read(published).on(patient.geometry()));
+        return dice(rasterised.mask(), Nifti.read(published).on(geometry));
     }
 
     private static double dice(Mask first, Mask second) {
@@ -306,33 +304,5 @@ class StructureSetTest {
     private static int at(Mask mask, int column, int row, int slice) {
         return mask.labels()[
                 mask.geometry().offset(slice) + row * mask.geometry().columns() + column];
-    }
-
-    /** One zipped patient: an image series and a structure set on it. */
-    private record Patient(List<DataSet> images, DataSet structures) {
-        static Patient read(Path zip) throws IOException {
-            var images = new ArrayList<DataSet>();
-            var structures = DataSet.EMPTY;
-            try (var archive = new ZipFile(zip.toFile())) {
-                for (var entry : Collections.list(archive.entries())) {
-                    if (entry.getName().endsWith(".dcm")) {
-                        var dataSet = DicomFile.read(archive.getInputStream(entry), ReadLimits.DEFAULT)
-                                .dataSet();
-                        if (dataSet.require(Tags.MODALITY).string().equals("RTSTRUCT")) {
-                            structures = dataSet;
-                        } else {
-                            images.add(dataSet);
-                        }
-                    }
-                }
-            }
-            return new Patient(images, structures);
-        }
-
-        Geometry geometry() {
-            return Arrangement.of(images.stream().map(SlicePlane::of).toList())
-                    .geometry()
-                    .orElseThrow();
-        }
     }
 }
