@@ -58,6 +58,7 @@ final class DemoPlan {
                 settings.seed(),
                 preprocessing,
                 classes,
+                plan.annotations(),
                 plan.quality(),
                 plan.network(),
                 plan.learning(),

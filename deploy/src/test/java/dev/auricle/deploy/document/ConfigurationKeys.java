@@ -57,7 +57,7 @@ final class ConfigurationKeys {
     private static Map<String, String> of(String path, RecordComponent component) {
         var fallback = Optional.ofNullable(component.getAnnotation(Default.class));
         if (fallback.isPresent()) {
-            return Map.of(path, fallback.get().value());
+            return Map.of(path, given(component, fallback.get()));
         }
         var type = component.getType();
         if (type == Map.class) {
@@ -68,6 +68,11 @@ final class ConfigurationKeys {
         }
         var inner = type == Optional.class ? argument(component) : type;
         return isSection(inner) ? of(path + ".", inner) : Map.of(path, REQUIRED);
+    }
+
+    private static String given(RecordComponent component, Default fallback) {
+        var values = String.join(", ", fallback.value());
+        return component.getType() == List.class ? "[" + values + "]" : values;
     }
 
     private static boolean isSection(Class<?> type) {

@@ -71,7 +71,7 @@ class ExamplesTest {
     void the_plan_says_the_defaults() throws IOException {
         // Given
         var whole = Files.readString(PLAN);
-        var needed = whole.substring(whole.indexOf("classes:"), whole.indexOf("# What a series must keep"));
+        var needed = whole.substring(whole.indexOf("classes:"), whole.indexOf("# How annotations become"));
         // When
         var bare = Configuration.parse(
                         "federation: left-atrium\nsites: [north, west, south]\npreprocessing: {modalities: [MR]}\n"

@@ -48,7 +48,7 @@ record RecordBinder(Environment environment) {
     private Object absent(RecordComponent component, KeyPath at) {
         var fallback = component.getAnnotation(Default.class);
         if (fallback != null) {
-            return convert(component.getGenericType(), fallback.value(), at);
+            return convert(component.getGenericType(), given(component, fallback), at);
         }
         var type = component.getType();
         if (type == Optional.class) {
@@ -64,6 +64,10 @@ record RecordBinder(Environment environment) {
             return bind(type.asSubclass(Record.class), Map.of(), at);
         }
         throw at.refuse("missing");
+    }
+
+    private static Object given(RecordComponent component, Default fallback) {
+        return component.getType() == List.class ? List.of(fallback.value()) : fallback.value()[0];
     }
 
     private Object convert(Type type, Object given, KeyPath at) {

@@ -19,6 +19,7 @@ import java.util.NoSuchElementException;
  * @param seed of initial weights, shuffling and augmentation
  * @param preprocessing from series to slices
  * @param classes what is segmented; the first is class 1
+ * @param annotations how annotations become labels
  * @param quality what a series must keep to be taken
  * @param network its size
  * @param learning what a site does in a round
@@ -30,6 +31,7 @@ public record Plan(
         @Default("1") long seed,
         Preprocessing preprocessing,
         List<SegmentClass> classes,
+        Annotations annotations,
         Quality quality,
         Network network,
         Learning learning,
@@ -84,13 +86,16 @@ public record Plan(
         return Sha256.of(PlanRecords.bytes(PlanRecords.toRecord(this)));
     }
 
-    /** SHA-256 of what decides how a series becomes samples: preprocessing and classes. */
+    /** SHA-256 of what decides how a series becomes samples: preprocessing, classes and annotations. */
     public ByteString preprocessingSha256() {
         var full = PlanRecords.toRecord(this);
-        return Sha256.of(PlanRecords.bytes(PlanRecord.newBuilder()
+        var deciding = PlanRecord.newBuilder()
                 .setPreprocessing(full.getPreprocessing())
-                .addAllClasses(full.getClassesList())
-                .build()));
+                .addAllClasses(full.getClassesList());
+        if (full.hasAnnotations()) {
+            deciding.setAnnotations(full.getAnnotations());
+        }
+        return Sha256.of(PlanRecords.bytes(deciding.build()));
     }
 
     private static void requireKnown(Quality quality, List<SegmentClass> classes) {

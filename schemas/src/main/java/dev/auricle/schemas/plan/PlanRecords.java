@@ -10,7 +10,7 @@ import java.time.Duration;
 public final class PlanRecords {
     private PlanRecords() {}
 
-    /** As its topic carries it. Of quality it says only what is not the default. */
+    /** As its topic carries it. Of annotations and quality it says only what is not the default. */
     public static PlanRecord toRecord(Plan plan) {
         var record = PlanRecord.newBuilder()
                 .setFederation(plan.federation())
@@ -24,6 +24,9 @@ public final class PlanRecords {
                         .setDepth(plan.network().depth()))
                 .setLearning(toRecord(plan.learning()))
                 .setRounds(toRecord(plan.rounds()));
+        if (!plan.annotations().equals(Annotations.DEFAULT)) {
+            record.setAnnotations(toRecord(plan.annotations()));
+        }
         if (!plan.quality().equals(Quality.DEFAULT)) {
             record.setQuality(toRecord(plan.quality()));
         }
@@ -42,6 +45,7 @@ public final class PlanRecords {
                 plan.getSeed(),
                 fromRecord(plan.getPreprocessing()),
                 plan.getClassesList().stream().map(PlanRecords::fromRecord).toList(),
+                plan.hasAnnotations() ? fromRecord(plan.getAnnotations()) : Annotations.DEFAULT,
                 plan.hasQuality() ? fromRecord(plan.getQuality()) : Quality.DEFAULT,
                 new Network(
                         plan.getNetwork().getBaseChannels(), plan.getNetwork().getDepth()),
@@ -112,6 +116,26 @@ public final class PlanRecords {
 
     private static Code fromRecord(PlanRecord.Code code) {
         return new Code(code.getValue(), code.getScheme(), code.getMeaning());
+    }
+
+    private static PlanRecord.Annotations toRecord(Annotations annotations) {
+        return PlanRecord.Annotations.newBuilder()
+                .setFractionalThreshold(annotations.fractionalThreshold())
+                .addAllWeakShapes(
+                        annotations.weakShapes().stream().map(Enum::name).toList())
+                .setFewPoints(annotations.fewPoints())
+                .setAnnotators(annotations.annotators().name())
+                .build();
+    }
+
+    private static Annotations fromRecord(PlanRecord.Annotations annotations) {
+        return new Annotations(
+                annotations.getFractionalThreshold(),
+                annotations.getWeakShapesList().stream()
+                        .map(OutlineShape::valueOf)
+                        .toList(),
+                annotations.getFewPoints(),
+                Annotators.valueOf(annotations.getAnnotators()));
     }
 
     private static PlanRecord.Quality toRecord(Quality quality) {

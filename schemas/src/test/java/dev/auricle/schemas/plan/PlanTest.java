@@ -79,6 +79,31 @@ class PlanTest {
     }
 
     @Test
+    void a_plan_that_says_nothing_of_annotations_prepares_as_one_that_says_the_defaults() {
+        // Given
+        var silent = parse("federation: a\nsites: [north]\n" + CLASSES);
+        // When
+        var same = parse("federation: a\nsites: [north]\nannotations: {fewPoints: 12}\n" + CLASSES);
+        var other = parse(
+                "federation: a\nsites: [north]\nannotations: {weakShapes: [polygon, box], fewPoints: 0}\n" + CLASSES);
+        // Then
+        assertThat(silent.annotations()).isEqualTo(Annotations.DEFAULT);
+        assertThat(same.preprocessingSha256()).isEqualTo(silent.preprocessingSha256());
+        assertThat(other.preprocessingSha256()).isNotEqualTo(silent.preprocessingSha256());
+        assertThat(PlanRecords.fromRecord(PlanRecords.toRecord(other))).isEqualTo(other);
+    }
+
+    @Test
+    void shapes_and_polygons_of_few_points_are_weak() {
+        // Given
+        var annotations = Annotations.DEFAULT;
+        // Then
+        assertThat(annotations.isWeak(OutlineShape.CIRCLE, 2)).isTrue();
+        assertThat(annotations.isWeak(OutlineShape.POLYGON, 11)).isTrue();
+        assertThat(annotations.isWeak(OutlineShape.POLYGON, 12)).isFalse();
+    }
+
+    @Test
     void a_sites_place_in_the_list_is_its_partition() {
         // Given
         var plan = Plan.read(FILE);
@@ -119,6 +144,12 @@ class PlanTest {
                     sites: [a] ; learning: {epochs: 2}        | plan.yaml: learning.epochs: unknown key; valid here: localEpochs, batchSize, learningRate, learningRateDecay, weightDecay, crossEntropyWeight, diceWeight, validationShare, augmentation
                     sites: [a] ; learning: {learningRate: -1} | plan.yaml: learning: learningRate must be positive, got -1.0
                     sites: [a] ; learning: {learningRateDecay: 2} | plan.yaml: learning: learningRateDecay must be between 0.0 and 1.0, got 2.0
+                    sites: [a] ; annotations: {fractionalThreshold: 0} | plan.yaml: annotations: fractionalThreshold must be positive, got 0.0
+                    sites: [a] ; annotations: {fractionalThreshold: 1.5} | plan.yaml: annotations: fractionalThreshold must be between 0.0 and 1.0, got 1.5
+                    sites: [a] ; annotations: {weakShapes: [box, box]} | plan.yaml: annotations: weakShapes names a shape twice: [BOX, BOX]
+                    sites: [a] ; annotations: {weakShapes: [square]} | plan.yaml: annotations.weakShapes[0]: 'square' is not one of [polygon, box, circle, ellipse, ellipsoid]
+                    sites: [a] ; annotations: {fewPoints: 3} | plan.yaml: annotations: fewPoints must be 0 or more than 3, the fewest that a polygon has, got 3
+                    sites: [a] ; annotations: {weakShapes: [polygon]} | plan.yaml: annotations: fewPoints must be 0 where weakShapes has every polygon, got 12
                     sites: [a] ; preprocessing: {rows: 100}   | plan.yaml: preprocessing.rows must be a multiple of 16 for a network of depth 4, got 100
                     sites: [a] ; quality: {leastPixelSpacing: 3, mostPixelSpacing: 2} | plan.yaml: quality: leastPixelSpacing is 3.0, but mostPixelSpacing only 2.0
                     sites: [a] ; quality: {leastSliceSpacing: 0} | plan.yaml: quality: leastSliceSpacing must be positive, got 0.0
