@@ -2,11 +2,15 @@ package dev.auricle.deploy.prove;
 
 import dev.auricle.deploy.supply.Instance;
 import dev.auricle.deploy.supply.Study;
+import dev.auricle.dicom.annotation.ImageReference;
+import dev.auricle.dicom.annotation.ImageStack;
 import dev.auricle.dicom.data.Value;
 import dev.auricle.dicom.dictionary.Tags;
 import dev.auricle.dicom.space.Mask;
 import dev.auricle.dicom.space.Volume;
 import dev.auricle.dicom.space.VolumeReader;
+import dev.auricle.dicom.syntax.DicomFile;
+import dev.auricle.ingest.label.Canvas;
 import dev.auricle.ingest.label.Drawings;
 import dev.auricle.ingest.label.Labelling;
 import dev.auricle.learning.measure.ConfusionCounts;
@@ -44,19 +48,32 @@ record TestCase(String site, String series, Volume volume, Mask truth) {
         }
         var first = files.get(0).dataSet();
         var volume = assembled.volume();
-        var frameOfReference =
-                first.find(Tags.FRAME_OF_REFERENCE_UID).map(Value::string).orElse("");
         return study.truth()
-                .or(() -> drawn(study, volume, frameOfReference, plan))
+                .or(() -> drawn(study, stack(files, assembled), plan))
                 .map(truth -> new TestCase(
                         site, first.require(Tags.SERIES_INSTANCE_UID).string(), volume, truth));
     }
 
-    private static Optional<Mask> drawn(Study study, Volume volume, String frameOfReference, Plan plan) {
+    private static ImageStack stack(List<DicomFile> files, Volume.Assembled assembled) {
+        return ImageStack.of(
+                assembled.volume().geometry(),
+                files.get(0)
+                        .dataSet()
+                        .find(Tags.FRAME_OF_REFERENCE_UID)
+                        .map(Value::string)
+                        .orElse(""),
+                assembled.order().stream()
+                        .map(index -> new ImageReference(files.get(index)
+                                .dataSet()
+                                .require(Tags.SOP_INSTANCE_UID)
+                                .string()))
+                        .toList());
+    }
+
+    private static Optional<Mask> drawn(Study study, ImageStack images, Plan plan) {
         var drawings = study.annotations().stream()
-                .map(annotation -> Drawings.of(annotation.read().dataSet()))
+                .map(annotation -> Drawings.of(annotation.read().dataSet(), plan.annotations()))
                 .toList();
-        return Labelling.of(volume.geometry(), frameOfReference, drawings, plan.classes())
-                .map(Labelling::mask);
+        return Labelling.of(Canvas.of(images, plan, drawings), drawings).map(Labelling::mask);
     }
 }

@@ -1,6 +1,7 @@
 package dev.auricle.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.google.protobuf.ByteString;
 import dev.auricle.dicom.data.DataSet;
@@ -24,6 +25,7 @@ import dev.auricle.schemas.log.ReceivedInstance;
 import dev.auricle.schemas.plan.Plan;
 import dev.auricle.schemas.record.InstanceChunk;
 import dev.auricle.schemas.record.InstanceSeal;
+import dev.auricle.schemas.record.LabelSource;
 import dev.auricle.schemas.record.LogRef;
 import dev.auricle.schemas.record.PreparedSlices;
 import dev.auricle.schemas.record.Reason;
@@ -242,6 +244,72 @@ class PrepareFlowTest {
         preparing.advanceWallClockTime(WAIT);
         // Then
         assertThat(codes()).containsExactly("NO_MATCHING_SERIES");
+        assertThat(slices.getQueueSize()).isEqualTo(1);
+    }
+
+    @Test
+    void an_outline_of_a_report_makes_a_weak_sample_of_its_slice_and_says_by_pseudonym_who_drew_it() {
+        // Given
+        var outlines = new TestOutlines(study, "1.2.3.5");
+        // When
+        send(study.images());
+        send(List.of(
+                outlines.report(TestOutlines.group(TestOutlines.ATRIUM, outlines.region(3, "CIRCLE", 8, 8, 12, 8)))));
+        // Then
+        assertThat(samples.readValuesToList()).singleElement().satisfies(sample -> {
+            assertThat(sample.getSlice()).isEqualTo(3);
+            assertThat(sample.getSlices()).isEqualTo(6);
+            assertThat(sample.getStrength()).isEqualTo(Strength.WEAK);
+            assertThat(sample.getProvenance().getAnnotationModality()).isEqualTo("SR");
+            assertThat(sample.getSourcesList())
+                    .containsExactly(LabelSource.newBuilder()
+                            .setClassNumber(1)
+                            .setStrength(Strength.WEAK)
+                            .setShape(LabelSource.Shape.CIRCLE)
+                            .setAnnotator(new KeyedHash(new Secret("north-north-north")).hex("annotator", "DOE^JANE"))
+                            .build());
+            assertThat(sample.toString()).doesNotContainIgnoringCase("jane");
+        });
+        assertThat(rejected.isEmpty()).isTrue();
+    }
+
+    @Test
+    void outlines_on_single_slices_make_samples_of_these_and_stay_where_a_later_segmentation_has_nothing() {
+        // Given
+        var first = new TestOutlines(study, "1.2.3.5");
+        var second = new TestOutlines(study, "1.2.3.6");
+        // When
+        send(List.of(first.state(1, "LA", "CIRCLE", 8, 8, 12, 8)));
+        send(List.of(second.state(4, "LA", "CIRCLE", 8, 8, 12, 8)));
+        send(study.images());
+        // Then
+        assertThat(samples.readValuesToList())
+                .extracting(Sample::getSlice, Sample::getStrength)
+                .containsExactly(tuple(1, Strength.WEAK), tuple(4, Strength.WEAK));
+        // When
+        send(List.of(study.segmentation("anything", "1.2.3.2")));
+        // Then
+        assertThat(samples.readValuesToList())
+                .extracting(Sample::getRevision, Sample::getSlice, Sample::getStrength)
+                .containsExactly(
+                        tuple(2, 0, Strength.STRONG),
+                        tuple(2, 1, Strength.WEAK),
+                        tuple(2, 2, Strength.STRONG),
+                        tuple(2, 3, Strength.STRONG),
+                        tuple(2, 4, Strength.WEAK),
+                        tuple(2, 5, Strength.STRONG));
+    }
+
+    @Test
+    void a_report_that_outlines_nothing_is_refused_without_alarm_and_its_images_go_on() {
+        // Given
+        var outlines = new TestOutlines(study, "1.2.3.5");
+        // When
+        send(study.images());
+        send(List.of(outlines.report(TestOutlines.group(TestOutlines.ATRIUM))));
+        preparing.advanceWallClockTime(WAIT);
+        // Then
+        assertThat(codes()).containsExactly("NO_REGIONS");
         assertThat(slices.getQueueSize()).isEqualTo(1);
     }
 

@@ -56,6 +56,11 @@ public record Annotator(Kind kind, String name) {
         return program(String.join(" ", parts));
     }
 
+    /** Whether it draws by itself. */
+    public boolean isProgram() {
+        return kind == Kind.PROGRAM;
+    }
+
     /** This one or, where it is not known, the other. */
     public Annotator or(Annotator other) {
         return kind == Kind.UNKNOWN ? other : this;

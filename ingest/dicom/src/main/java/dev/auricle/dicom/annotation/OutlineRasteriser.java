@@ -3,6 +3,7 @@ package dev.auricle.dicom.annotation;
 import dev.auricle.dicom.annotation.Outline.InPatient;
 import dev.auricle.dicom.annotation.Outline.OnImages;
 import dev.auricle.dicom.space.Vector;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Fills outlines as what they are: a circle as a circle. A voxel is inside if its centre is. */
 public final class OutlineRasteriser {
@@ -10,10 +11,13 @@ public final class OutlineRasteriser {
 
     private OutlineRasteriser() {}
 
-    /** The outline's pixels; none where it was not drawn on these images. */
-    public static SliceMasks rasterise(Outline outline, ImageStack images) {
-        var masks = new SliceMasks(images.geometry());
-        var fill = new ShapeFill(images.geometry(), masks::add);
+    /** Adds the outline's pixels to those that are there already; whether there are any of it on these images. */
+    public static boolean rasterise(Outline outline, ImageStack images, SliceMasks target) {
+        var drawn = new AtomicBoolean();
+        var fill = new ShapeFill(images.geometry(), (slice, row, first, end) -> {
+            target.add(slice, row, first, end);
+            drawn.set(true);
+        });
         if (outline instanceof OnImages onImages) {
             onImages.images()
                     .forEach(image -> images.slice(image)
@@ -22,7 +26,7 @@ public final class OutlineRasteriser {
         } else if (outline instanceof InPatient inPatient && isIn(inPatient, images)) {
             fill.fill(inPatient.shape().mapped(images.geometry()::index), 0);
         }
-        return masks;
+        return drawn.get();
     }
 
     private static Vector index(Vector corner, int slice) {

@@ -5,6 +5,7 @@ import dev.auricle.dicom.annotation.FramePlace.OnImage;
 import dev.auricle.dicom.space.Geometry;
 import dev.auricle.dicom.space.Mask;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /**
@@ -13,8 +14,19 @@ import java.util.SortedMap;
  *
  * @param frameOfReference UID of the coordinate system of its positions
  * @param segments by number
+ * @param creator who made the object as a whole
  */
-public record Segmentation(String frameOfReference, SortedMap<Integer, Segment> segments, SegmentFrames frames) {
+public record Segmentation(
+        String frameOfReference, SortedMap<Integer, Segment> segments, Annotator creator, SegmentFrames frames) {
+    /** Who drew a segment: the algorithm that did so by itself, else the object's creator. */
+    public Annotator annotator(int segment) {
+        return Optional.ofNullable(segments.get(segment))
+                .map(Segment::algorithm)
+                .filter(algorithm -> algorithm.kind() == SegmentAlgorithm.Kind.AUTOMATIC)
+                .map(algorithm -> Annotator.program(algorithm.name()))
+                .orElse(creator);
+    }
+
     /** The stack its own frames lie on, from the first to the last of them. */
     public Geometry geometry() {
         return FrameStack.of(frames);

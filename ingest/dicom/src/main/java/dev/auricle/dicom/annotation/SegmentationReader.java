@@ -69,6 +69,7 @@ public final class SegmentationReader {
         return new Segmentation(
                 object.find(Tags.FRAME_OF_REFERENCE_UID).map(Value::string).orElse(""),
                 segments,
+                Annotator.named(object, Tags.CONTENT_CREATOR_NAME, Tags.OPERATORS_NAME),
                 new SegmentFrames(
                         frames,
                         pixels(type, frames.size(), threshold),

@@ -4,6 +4,7 @@ import dev.auricle.dicom.space.Geometry;
 import dev.auricle.dicom.space.Mask;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -12,7 +13,8 @@ public final class SliceMasks {
     private final Geometry geometry;
     private final SortedMap<Integer, byte[]> slices = new TreeMap<>();
 
-    SliceMasks(Geometry geometry) {
+    /** Without any. */
+    public SliceMasks(Geometry geometry) {
         this.geometry = geometry;
     }
 
@@ -29,6 +31,34 @@ public final class SliceMasks {
             }
         }
         return masks;
+    }
+
+    /** What is in any of several on one geometry, of which there is at least one. */
+    public static SliceMasks union(List<SliceMasks> several) {
+        var union = new SliceMasks(several.get(0).geometry);
+        several.forEach(union::add);
+        return union;
+    }
+
+    /** Adds the pixels of another on the same geometry. */
+    public void add(SliceMasks other) {
+        other.slices.forEach((slice, pixels) -> {
+            var target = pixels(slice);
+            for (int pixel = 0; pixel < pixels.length; pixel++) {
+                target[pixel] |= pixels[pixel];
+            }
+        });
+    }
+
+    /** How much of the patient the pixels are. */
+    public double millilitres() {
+        long count = 0;
+        for (var pixels : slices.values()) {
+            for (byte pixel : pixels) {
+                count += pixel;
+            }
+        }
+        return count * geometry.millimetresCubedPerVoxel() / 1000;
     }
 
     /** By slice, [row, column]. */

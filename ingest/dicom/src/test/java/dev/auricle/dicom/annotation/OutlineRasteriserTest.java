@@ -156,13 +156,11 @@ class OutlineRasteriserTest {
                 STACK.position(new Vector(20, 20, 30)), new Vector(5, 0, 0), new Vector(0, 5, 0), new Vector(0, 0, 5));
         var flat = new Ellipsoid(
                 STACK.position(new Vector(20, 20, 3)), new Vector(5, 0, 0), new Vector(0, 5, 0), new Vector(0, 0, 0));
-        assertThat(OutlineRasteriser.rasterise(new OnImages(List.of(new ImageReference("9.9")), circle), IMAGES)
+        assertThat(rasterise(new OnImages(List.of(new ImageReference("9.9")), circle))
                         .slices())
                 .isEmpty();
         assertThat(inPatient(placed).slices()).isNotEmpty();
-        assertThat(OutlineRasteriser.rasterise(new InPatient("9.9", placed), IMAGES)
-                        .slices())
-                .isEmpty();
+        assertThat(rasterise(new InPatient("9.9", placed)).slices()).isEmpty();
         assertThat(inPatient(beside).slices()).isEmpty();
         assertThat(inPatient(across).slices()).isEmpty();
         assertThat(inPatient(below).slices()).isEmpty();
@@ -176,7 +174,7 @@ class OutlineRasteriserTest {
                 List.of(new ImageReference("1.2.3.1"), new ImageReference("1.2.3.8")),
                 new Circle(new Vector(0, 0, 0), new Vector(1e12, 0, 0)));
         // When
-        var masks = OutlineRasteriser.rasterise(outline, IMAGES);
+        var masks = rasterise(outline);
         // Then
         assertThat(masks.slices().keySet()).containsExactly(1, 8);
         assertThat(masks.slices().get(8)).containsOnly(1);
@@ -193,12 +191,19 @@ class OutlineRasteriserTest {
         assertThatThrownBy(() -> new Polygon(box.subList(0, 2))).isInstanceOf(UnableToReadAnnotation.class);
     }
 
+    private static SliceMasks rasterise(Outline outline) {
+        var masks = new SliceMasks(STACK);
+        assertThat(OutlineRasteriser.rasterise(outline, IMAGES, masks))
+                .isEqualTo(!masks.slices().isEmpty());
+        return masks;
+    }
+
     private static SliceMasks inPatient(Shape shape) {
-        return OutlineRasteriser.rasterise(new InPatient("1.2.9", shape), IMAGES);
+        return rasterise(new InPatient("1.2.9", shape));
     }
 
     private static SliceMasks onImage(int slice, Shape shape) {
-        return OutlineRasteriser.rasterise(new OnImages(List.of(new ImageReference("1.2.3." + slice)), shape), IMAGES);
+        return rasterise(new OnImages(List.of(new ImageReference("1.2.3." + slice)), shape));
     }
 
     private static void assertHolds(SliceMasks masks, Predicate<Vector> inside) {

@@ -137,6 +137,28 @@ class SegmentationTypesTest {
     }
 
     @Test
+    void a_segment_was_drawn_by_the_algorithm_that_did_so_by_itself_else_by_the_creator() {
+        // Given
+        var object = labelMap8(0, 1, 2, 2, 7, 0);
+        var automatic = object.items(Tags.SEGMENT_SEQUENCE).get(1).toBuilder()
+                .set(Tags.SEGMENT_ALGORITHM_TYPE, "AUTOMATIC")
+                .set(Tags.SEGMENT_ALGORITHM_NAME, "Finder")
+                .build();
+        // When
+        var segmentation = SegmentationReader.read(object.toBuilder()
+                .set(Tags.CONTENT_CREATOR_NAME, "Doe^Jane")
+                .items(
+                        Tags.SEGMENT_SEQUENCE,
+                        automatic,
+                        object.items(Tags.SEGMENT_SEQUENCE).get(2))
+                .build());
+        // Then
+        assertThat(segmentation.annotator(1)).isEqualTo(Annotator.program("Finder"));
+        assertThat(segmentation.annotator(2)).isEqualTo(Annotator.person("Doe^Jane"));
+        assertThat(SegmentationReader.read(object).annotator(1)).isEqualTo(Annotator.UNKNOWN);
+    }
+
+    @Test
     void a_frame_without_position_or_image_is_refused() {
         var object = labelMap(Byte.SIZE, List.of(DataSet.EMPTY), new byte[6]);
         assertThatThrownBy(() -> SegmentationReader.read(object)).isInstanceOf(DicomException.class);

@@ -7,6 +7,7 @@ import dev.auricle.dicom.annotation.ImageReference;
 import dev.auricle.dicom.annotation.ImageStack;
 import dev.auricle.dicom.annotation.OutlineRasteriser;
 import dev.auricle.dicom.annotation.OutlinedRegion;
+import dev.auricle.dicom.annotation.SliceMasks;
 import dev.auricle.dicom.data.Bytes;
 import dev.auricle.dicom.data.DataSet;
 import dev.auricle.dicom.dictionary.DicomException;
@@ -72,7 +73,9 @@ class GraphicsMutationTest {
     private static boolean isUnderstood(byte[] bytes) {
         try {
             for (var region : regions(READER.read(Bytes.wrap(bytes), SYNTAX))) {
-                region.outlines().forEach(outline -> OutlineRasteriser.rasterise(outline, IMAGES));
+                region.outlines()
+                        .forEach(outline ->
+                                OutlineRasteriser.rasterise(outline, IMAGES, new SliceMasks(IMAGES.geometry())));
             }
             return true;
         } catch (DicomException refused) {

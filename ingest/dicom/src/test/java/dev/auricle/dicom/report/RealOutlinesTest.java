@@ -130,20 +130,15 @@ class RealOutlinesTest {
     }
 
     private static Mask rasterise(List<OutlinedRegion> regions, ImageStack images) {
-        var mask = Mask.empty(images.geometry());
+        var drawn = new SliceMasks(images.geometry());
         regions.stream()
                 .flatMap(region -> region.outlines().stream())
-                .map(outline -> OutlineRasteriser.rasterise(outline, images))
-                .forEach(drawn -> draw(drawn, mask));
-        return mask;
-    }
-
-    private static void draw(SliceMasks drawn, Mask mask) {
+                .forEach(outline -> OutlineRasteriser.rasterise(outline, images, drawn));
+        var mask = Mask.empty(images.geometry());
         drawn.slices().forEach((slice, pixels) -> {
-            for (int i = 0; i < pixels.length; i++) {
-                mask.labels()[mask.geometry().offset(slice) + i] |= pixels[i];
-            }
+            System.arraycopy(pixels, 0, mask.labels(), mask.geometry().offset(slice), pixels.length);
         });
+        return mask;
     }
 
     private static ImageStack stack(ZippedStudy study) {
@@ -202,11 +197,12 @@ class RealOutlinesTest {
         double[] box = {Double.MAX_VALUE, Double.MAX_VALUE, 0, 0};
         int columns = mask.geometry().columns();
         for (int i = 0; i < mask.geometry().offset(1); i++) {
+            int row = i / columns;
             if (mask.labels()[mask.geometry().offset(slice) + i] != 0) {
                 box[0] = Math.min(box[0], i % columns);
-                box[1] = Math.min(box[1], (double) (i / columns));
+                box[1] = Math.min(box[1], row);
                 box[2] = Math.max(box[2], i % columns + 1);
-                box[3] = Math.max(box[3], i / columns + 1);
+                box[3] = Math.max(box[3], row + 1);
             }
         }
         return box;
@@ -216,8 +212,9 @@ class RealOutlinesTest {
     private static Mask ellipse(double[] box, int slice, Geometry geometry) {
         var mask = Mask.empty(geometry);
         for (int i = 0; i < geometry.offset(1); i++) {
+            int row = i / geometry.columns();
             double x = i % geometry.columns() + 0.5 - (box[0] + box[2]) / 2;
-            double y = i / geometry.columns() + 0.5 - (box[1] + box[3]) / 2;
+            double y = row + 0.5 - (box[1] + box[3]) / 2;
             boolean inside = Math.hypot(2 * x / (box[2] - box[0]), 2 * y / (box[3] - box[1])) <= 1;
             mask.labels()[geometry.offset(slice) + i] = (byte) (inside ? 1 : 0);
         }

@@ -1,17 +1,13 @@
 package dev.auricle.ingest.check;
 
-import dev.auricle.dicom.dictionary.SopClass;
 import dev.auricle.ingest.assemble.Series;
+import dev.auricle.ingest.refuse.Refusal;
 import dev.auricle.ingest.refuse.Rule;
 import dev.auricle.schemas.plan.Plan;
-import dev.auricle.schemas.record.SeriesInstance;
 import java.util.List;
-import java.util.Set;
 
 /** Refuses what cannot be learned from or segmented. Looks at headers only. */
 public final class CheckSeries {
-    private static final Set<String> ANNOTATIONS = Set.of(SopClass.SEGMENTATION.uid(), SopClass.RT_STRUCTURE_SET.uid());
-
     private final List<Rule<Series>> ofSeries;
     private final List<Rule<Stack>> ofStacks;
 
@@ -41,8 +37,12 @@ public final class CheckSeries {
 
     /** What to make of a series. Of a series that is refused, every reason is named that can be known. */
     public Verdict examine(Series series) {
-        if (isAnnotation(series.instances())) {
+        if (Documents.annotate(series.instances())) {
             return new Verdict.Annotation(series);
+        }
+        if (Documents.areAll(series.instances())) {
+            return new Verdict.Rejected(
+                    series, List.of(Refusal.NO_REGIONS.because("Documents of this kind outline nothing in images.")));
         }
         var reasons = Rule.examine(ofSeries, series);
         return reasons.isEmpty() ? examine(Stack.of(series)) : new Verdict.Rejected(series, reasons);
@@ -56,10 +56,5 @@ public final class CheckSeries {
                         stack.arrangement().geometry().orElseThrow(),
                         stack.arrangement().order())
                 : new Verdict.Rejected(stack.series(), reasons);
-    }
-
-    /** Whether instances are masks or outlines, and none is an image. */
-    public static boolean isAnnotation(List<SeriesInstance> instances) {
-        return instances.stream().map(SeriesInstance::getSopClassUid).allMatch(ANNOTATIONS::contains);
     }
 }

@@ -1,5 +1,6 @@
 package dev.auricle.ingest.deidentify;
 
+import dev.auricle.dicom.annotation.Annotator;
 import dev.auricle.dicom.data.DataSet;
 import dev.auricle.dicom.deidentify.Deidentification;
 import dev.auricle.dicom.deidentify.Deidentification.Deidentified;
@@ -9,7 +10,9 @@ import dev.auricle.dicom.dictionary.Tag;
 import dev.auricle.dicom.dictionary.Tags;
 import dev.auricle.dicom.dictionary.TransferSyntax;
 import dev.auricle.schemas.identity.KeyedHash;
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Takes the patient out of a data set, twice.
@@ -60,10 +63,14 @@ public final class Deidentify {
             Tags.DEIDENTIFICATION_METHOD_CODE_SEQUENCE,
             Tags.LONGITUDINAL_TEMPORAL_INFORMATION_MODIFIED);
 
+    private static final Pattern TRAILING = Pattern.compile("[\\^ ]+$");
+
+    private final KeyedHash pseudonyms;
     private final Deidentifier profile;
 
     /** With a site's keyed hash. */
     public Deidentify(KeyedHash pseudonyms, DeidentifyConfig config) {
+        this.pseudonyms = pseudonyms;
         profile = new Deidentifier(config.profile(Set.of(), Words.USUAL), new SitePseudonyms(pseudonyms));
     }
 
@@ -78,6 +85,21 @@ public final class Deidentify {
     /** The UID that stands for a UID outside the identified path. */
     public String uid(String identified) {
         return profile.uid(identified);
+    }
+
+    /** The pseudonym of whoever drew something; empty where that is not known. */
+    public String annotator(Annotator annotator) {
+        return switch (annotator.kind()) {
+            case PERSON -> pseudonyms.hex("annotator", person(annotator.name()));
+            case PROGRAM -> pseudonyms.hex("program", annotator.name());
+            case UNKNOWN -> "";
+        };
+    }
+
+    /** A name in its first spelling, without regard to case and to empty parts at its end (PS3.5, 6.2.1). */
+    private static String person(String name) {
+        var alphabetic = name.split("=", 2)[0];
+        return TRAILING.matcher(alphabetic).replaceFirst("").toUpperCase(Locale.ROOT);
     }
 
     private static DataSet named(DataSet anonymous) {

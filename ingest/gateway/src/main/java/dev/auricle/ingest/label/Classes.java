@@ -1,5 +1,7 @@
 package dev.auricle.ingest.label;
 
+import dev.auricle.dicom.annotation.Code;
+import dev.auricle.dicom.annotation.Naming;
 import dev.auricle.schemas.plan.SegmentClass;
 import java.util.List;
 import java.util.OptionalInt;
@@ -9,24 +11,32 @@ import java.util.stream.IntStream;
 final class Classes {
     private Classes() {}
 
-    /** A code without its meaning, by which codes are compared (PS3.3, 8.1). */
-    record Concept(String value, String scheme) {
-        static final Concept NONE = new Concept("", "");
+    /**
+     * By the first of its codes that a class has or, where none has, by its labels. Labels that name several classes name
+     * none: whatever stands beside two things tells nothing of either. Numbers count from 1.
+     */
+    static OptionalInt numberOf(Naming naming, List<SegmentClass> classes) {
+        for (var code : naming.codes()) {
+            var coded = numbers(classes)
+                    .filter(number -> isOf(code, classes.get(number - 1)))
+                    .findFirst();
+            if (coded.isPresent()) {
+                return coded;
+            }
+        }
+        var named = numbers(classes)
+                .filter(number -> naming.labels().stream().anyMatch(classes.get(number - 1)::matchesLabel))
+                .toArray();
+        return named.length == 1 ? OptionalInt.of(named[0]) : OptionalInt.empty();
     }
 
-    /** By its code or, where no class has it, by its label. Numbers count from 1. */
-    static OptionalInt numberOf(Concept concept, String label, List<SegmentClass> classes) {
-        var byCode = IntStream.range(0, classes.size())
-                .filter(index -> new Concept(
-                                classes.get(index).type().value(),
-                                classes.get(index).type().scheme())
-                        .equals(concept))
-                .findFirst();
-        var number = byCode.isPresent()
-                ? byCode
-                : IntStream.range(0, classes.size())
-                        .filter(index -> classes.get(index).matchesLabel(label))
-                        .findFirst();
-        return number.isPresent() ? OptionalInt.of(number.getAsInt() + 1) : number;
+    private static IntStream numbers(List<SegmentClass> classes) {
+        return IntStream.rangeClosed(1, classes.size());
+    }
+
+    /** Codes are compared without their meaning (PS3.3, 8.1). */
+    private static boolean isOf(Code code, SegmentClass segmentClass) {
+        var type = segmentClass.type();
+        return code.value().equals(type.value()) && code.scheme().equals(type.scheme());
     }
 }

@@ -2,35 +2,53 @@ package dev.auricle.ingest.label;
 
 import dev.auricle.dicom.annotation.ContourFinding;
 import dev.auricle.dicom.annotation.ContourRasteriser;
+import dev.auricle.dicom.annotation.OutlinedRegion.Reach;
 import dev.auricle.dicom.annotation.Rasterised;
 import dev.auricle.dicom.annotation.Region;
-import dev.auricle.dicom.space.Geometry;
-import dev.auricle.dicom.space.Mask;
-import dev.auricle.schemas.plan.SegmentClass;
+import dev.auricle.dicom.annotation.SliceMasks;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /** An RT Structure Set. A region belongs to images on whose slices most of its contours lie. */
 record ContourDrawing(String uid, List<Region> regions) implements Drawing {
+    private static final int INSIDE = 1;
+
     @Override
     public String modality() {
         return "RTSTRUCT";
     }
 
     @Override
-    public Map<Integer, Mask> on(Geometry geometry, String frameOfReference, List<SegmentClass> classes) {
-        var masks = new TreeMap<Integer, Mask>();
+    public boolean isBlank() {
+        return regions.stream().allMatch(region -> region.areas().isEmpty());
+    }
+
+    @Override
+    public List<Drawn> on(Canvas canvas) {
+        var drawn = new ArrayList<Drawn>();
         for (var region : regions) {
-            var number = Classes.numberOf(Classes.Concept.NONE, region.name(), classes);
-            if (number.isPresent() && isIn(region, frameOfReference)) {
-                var rasterised = ContourRasteriser.rasterise(region, geometry);
+            var number = Classes.numberOf(region.naming(), canvas.plan().classes());
+            if (number.isPresent() && isIn(region, canvas.images().frameOfReference())) {
+                var rasterised =
+                        ContourRasteriser.rasterise(region, canvas.images().geometry());
                 if (lies(region, rasterised)) {
-                    masks.merge(number.getAsInt(), rasterised.mask(), Masks::union);
+                    drawn.add(new Drawn(
+                            number.getAsInt(),
+                            SliceMasks.of(rasterised.mask(), INSIDE),
+                            Reach.STACK,
+                            origin(region, canvas)));
                 }
             }
         }
-        return masks;
+        return drawn;
+    }
+
+    private static Origin origin(Region region, Canvas canvas) {
+        return Origin.outline(
+                region.kind(),
+                region.points(),
+                region.annotator(),
+                canvas.plan().annotations());
     }
 
     /** A region that does not say is taken to be in any; then geometry alone decides. */
@@ -42,9 +60,6 @@ record ContourDrawing(String uid, List<Region> regions) implements Drawing {
         long beside = rasterised.findings().stream()
                 .filter(finding -> !(finding instanceof ContourFinding.NotClosed))
                 .count();
-        long closed = region.contours().stream()
-                .filter(contour -> contour.kind().isClosed())
-                .count();
-        return closed > 0 && 2 * beside < closed;
+        return !region.areas().isEmpty() && 2 * beside < region.areas().size();
     }
 }

@@ -1,5 +1,7 @@
 package dev.auricle.ingest.label;
 
+import dev.auricle.dicom.annotation.ImageReference;
+import dev.auricle.dicom.annotation.ImageStack;
 import dev.auricle.ingest.assemble.Series;
 import dev.auricle.ingest.assemble.SiteLog;
 import dev.auricle.ingest.check.CheckSeries;
@@ -13,6 +15,7 @@ import dev.auricle.schemas.topic.Traces;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -111,7 +114,7 @@ public final class LabelSeries implements Processor<String, Verdict, String, Wor
 
     /** An annotation has come: all images of the study that it was drawn on are samples now. */
     private void meetImages(KnownSeries series, Verdict.Annotation annotation) {
-        var read = ReadDrawing.of(annotation.series(), log);
+        var read = ReadDrawing.of(annotation.series(), log, plan.annotations());
         if (read instanceof ReadDrawing.Useless useless) {
             refuse(annotation.series(), series.getTrace(), List.of(useless.reason()));
             return;
@@ -126,13 +129,7 @@ public final class LabelSeries implements Processor<String, Verdict, String, Wor
 
     /** Makes samples of images if annotations were drawn on them; whether there were any. */
     private boolean train(KnownSeries series, Verdict.Image image) {
-        var annotations = new LinkedHashMap<KnownSeries, List<Shown>>();
-        for (var annotation : studies.annotationsBeside(series)) {
-            var shown = shown(annotation, image);
-            if (!shown.isEmpty() && takes(annotation, shown)) {
-                annotations.put(annotation, shown);
-            }
-        }
+        var annotations = shown(series, image);
         var labelling = Labelling.of(
                 image.geometry(),
                 annotations.values().stream().flatMap(List::stream).toList());
@@ -152,15 +149,37 @@ public final class LabelSeries implements Processor<String, Verdict, String, Wor
         return labelling.isPresent();
     }
 
-    /** What an annotation shows of images; nothing where it was not drawn on them. */
-    private List<Shown> shown(KnownSeries annotation, Verdict.Image image) {
-        return ReadDrawing.of(log.series(annotation.getAssembled()), log) instanceof ReadDrawing.Read read
-                ? Shown.of(
-                        image.geometry(),
-                        image.series().head().getFrameOfReferenceUid(),
-                        read.drawings(),
-                        plan.classes())
+    /** What the annotations of the study show of images, as far as they are taken; the oldest first. */
+    private Map<KnownSeries, List<Shown>> shown(KnownSeries series, Verdict.Image image) {
+        var drawings = new LinkedHashMap<KnownSeries, List<Drawing>>();
+        studies.annotationsBeside(series).forEach(annotation -> drawings.put(annotation, drawings(annotation)));
+        var all = drawings.values().stream().flatMap(List::stream).toList();
+        var canvas = Canvas.of(stack(image), plan, all);
+        var taken = new LinkedHashMap<KnownSeries, List<Shown>>();
+        drawings.forEach((annotation, drawn) -> {
+            var shown = Shown.of(canvas, drawn);
+            if (!shown.isEmpty() && takes(annotation, shown)) {
+                taken.put(annotation, shown);
+            }
+        });
+        return taken;
+    }
+
+    private List<Drawing> drawings(KnownSeries annotation) {
+        return ReadDrawing.of(log.series(annotation.getAssembled()), log, plan.annotations())
+                        instanceof ReadDrawing.Read read
+                ? read.drawings()
                 : List.of();
+    }
+
+    private static ImageStack stack(Verdict.Image image) {
+        var instances = image.series().instances();
+        return ImageStack.of(
+                image.geometry(),
+                image.series().head().getFrameOfReferenceUid(),
+                image.order().stream()
+                        .map(index -> new ImageReference(instances.get(index).getSopInstanceUid()))
+                        .toList());
     }
 
     /** Takes an annotation that breaks no rule; refuses and forgets one that does. */

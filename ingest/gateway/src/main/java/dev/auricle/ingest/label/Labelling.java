@@ -2,20 +2,32 @@ package dev.auricle.ingest.label;
 
 import dev.auricle.dicom.space.Geometry;
 import dev.auricle.dicom.space.Mask;
-import dev.auricle.schemas.plan.SegmentClass;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The labels of a series of images.
  *
  * @param mask class numbers on the images' geometry
+ * @param sources by slice, what the classes on it were drawn as and by whom; a slice that nobody has spoken for is not
+ *     there, one on which there is nothing has none
  * @param drawings the objects they come from, oldest first; at least one
  */
-public record Labelling(Mask mask, List<Drawing> drawings) {
-    /** Keeps a copy of the list. */
+public record Labelling(Mask mask, Map<Integer, Set<Source>> sources, List<Drawing> drawings) {
+    /** Keeps copies of map and list. */
     public Labelling {
+        sources = Map.copyOf(sources);
         drawings = List.copyOf(drawings);
+    }
+
+    /** What a class was drawn as on a slice, and by whom. */
+    public record Source(int number, Origin origin) {}
+
+    /** What is on a slice, if anybody has spoken for it. */
+    public Optional<Set<Source>> on(int slice) {
+        return Optional.ofNullable(sources.get(slice));
     }
 
     /** The newest of the objects. */
@@ -24,15 +36,13 @@ public record Labelling(Mask mask, List<Drawing> drawings) {
     }
 
     /**
-     * What annotations show of images. Of each class the newest annotation that shows it counts.
+     * What annotations show of images.
      *
-     * @param frameOfReference UID of the coordinate system of the images
      * @param drawings oldest first
      * @return empty when none of them was drawn on these images
      */
-    public static Optional<Labelling> of(
-            Geometry geometry, String frameOfReference, List<Drawing> drawings, List<SegmentClass> classes) {
-        return of(geometry, Shown.of(geometry, frameOfReference, drawings, classes));
+    public static Optional<Labelling> of(Canvas canvas, List<? extends Drawing> drawings) {
+        return of(canvas.images().geometry(), Shown.of(canvas, drawings));
     }
 
     /** The same, of what they show. */
@@ -40,9 +50,11 @@ public record Labelling(Mask mask, List<Drawing> drawings) {
         if (shown.isEmpty()) {
             return Optional.empty();
         }
-        var mask = Mask.empty(geometry);
-        shown.forEach(each -> each.masks().forEach((number, drawn) -> Masks.redraw(mask, number, drawn)));
-        return Optional.of(
-                new Labelling(mask, shown.stream().map(Shown::drawing).toList()));
+        var layers = new LabelLayers(geometry);
+        shown.forEach(each -> layers.draw(each.drawn()));
+        return Optional.of(new Labelling(
+                layers.mask(),
+                layers.sources(),
+                shown.stream().map(Shown::drawing).toList()));
     }
 }

@@ -9,9 +9,11 @@ import dev.auricle.dicom.syntax.DataSetReader;
 import dev.auricle.dicom.syntax.ReadLimits;
 import dev.auricle.ingest.assemble.Series;
 import dev.auricle.ingest.assemble.SiteLog;
+import dev.auricle.ingest.check.Documents;
 import dev.auricle.ingest.refuse.Refusal;
 import dev.auricle.schemas.log.ReceivedInstance;
 import dev.auricle.schemas.log.UnableToReadLog;
+import dev.auricle.schemas.plan.Annotations;
 import dev.auricle.schemas.record.Reason;
 import java.util.List;
 
@@ -30,14 +32,22 @@ final class ReadDrawing {
     /** Why one of them is no annotation. */
     record Useless(Reason reason) implements Result {}
 
-    static Result of(Series annotation, SiteLog log) {
+    static Result of(Series annotation, SiteLog log, Annotations rule) {
         try {
             var objects = annotation.instances().stream()
+                    .filter(instance -> Documents.mayAnnotate(instance.getSopClassUid()))
                     .map(instance -> read(log.instance(instance.getLog())))
                     .toList();
-            return objects.stream().anyMatch(OwnResult::is)
-                    ? useless(Refusal.OWN_RESULT, "Auricle segmented it itself; nobody has annotated anything.")
-                    : new Read(objects.stream().map(Drawings::of).toList());
+            if (objects.stream().anyMatch(OwnResult::is)) {
+                return useless(Refusal.OWN_RESULT, "Auricle segmented it itself; nobody has annotated anything.");
+            }
+            var drawings = objects.stream()
+                    .map(object -> Drawings.of(object, rule))
+                    .filter(drawing -> !drawing.isBlank())
+                    .toList();
+            return drawings.isEmpty()
+                    ? useless(Refusal.NO_REGIONS, "There are no regions in it; nothing is wrong with that.")
+                    : new Read(drawings);
         } catch (DicomException | UnableToReadLog unreadable) {
             return useless(
                     Refusal.UNREADABLE_ANNOTATION, "The annotation cannot be read: " + unreadable.getMessage() + ".");

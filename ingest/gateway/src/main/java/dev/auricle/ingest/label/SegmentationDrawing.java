@@ -1,41 +1,59 @@
 package dev.auricle.ingest.label;
 
+import dev.auricle.dicom.annotation.ImageStack;
+import dev.auricle.dicom.annotation.Naming;
+import dev.auricle.dicom.annotation.OutlinedRegion.Reach;
 import dev.auricle.dicom.annotation.Segment;
 import dev.auricle.dicom.annotation.Segmentation;
+import dev.auricle.dicom.annotation.SliceMasks;
 import dev.auricle.dicom.annotation.UnableToReadAnnotation;
-import dev.auricle.dicom.space.Geometry;
-import dev.auricle.dicom.space.Mask;
-import dev.auricle.schemas.plan.SegmentClass;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /** A DICOM SEG. It belongs to images whose grid its frames lie on, pixel on pixel. */
 record SegmentationDrawing(String uid, Segmentation segmentation) implements Drawing {
+    private static final int INSIDE = 1;
+
     @Override
     public String modality() {
         return "SEG";
     }
 
     @Override
-    public Map<Integer, Mask> on(Geometry geometry, String frameOfReference, List<SegmentClass> classes) {
-        var masks = new TreeMap<Integer, Mask>();
-        if (!segmentation.frameOfReference().equals(frameOfReference)) {
-            return masks;
-        }
+    public boolean isBlank() {
+        return segmentation.segments().isEmpty();
+    }
+
+    @Override
+    public List<Drawn> on(Canvas canvas) {
+        var drawn = new ArrayList<Drawn>();
         try {
             segmentation
                     .segments()
-                    .forEach((number, segment) -> Classes.numberOf(concept(segment), segment.label(), classes)
-                            .ifPresent(found -> masks.merge(found, segmentation.mask(number, geometry), Masks::union)));
+                    .forEach((segment, described) -> Classes.numberOf(
+                                    naming(described), canvas.plan().classes())
+                            .ifPresent(number -> drawn.add(drawn(segmentation, segment, number, canvas.images()))));
         } catch (UnableToReadAnnotation drawnElsewhere) {
-            return Map.of();
+            return List.of();
         }
-        return masks;
+        return drawn;
     }
 
-    private static Classes.Concept concept(Segment segment) {
-        var type = segment.concept().type();
-        return new Classes.Concept(type.value(), type.scheme());
+    /**
+     * A segment as what is drawn of a class.
+     *
+     * @throws UnableToReadAnnotation when it was not drawn on these images
+     */
+    static Drawn drawn(Segmentation segmentation, int segment, int number, ImageStack images) {
+        var frameOfReference = segmentation.frameOfReference();
+        if (!frameOfReference.isEmpty() && !frameOfReference.equals(images.frameOfReference())) {
+            throw new UnableToReadAnnotation("the images are in another frame of reference");
+        }
+        var masks = SliceMasks.of(segmentation.mask(segment, images), INSIDE);
+        return new Drawn(number, masks, Reach.STACK, Origin.mask(segmentation.annotator(segment)));
+    }
+
+    private static Naming naming(Segment segment) {
+        return new Naming(List.of(segment.concept().type()), List.of(segment.label()));
     }
 }

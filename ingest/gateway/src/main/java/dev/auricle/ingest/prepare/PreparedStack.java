@@ -38,6 +38,11 @@ public record PreparedStack(Geometry geometry, float[] image) {
         return labels;
     }
 
+    /** For each prepared slice, which slice of a grid that was prepared from has its labels: the nearest. */
+    public int[] sources(Geometry source) {
+        return new Resampling(source, geometry).nearestSlices();
+    }
+
     private static boolean[] inside(Resampling resampling, Geometry target) {
         var inside = new boolean[target.voxels()];
         int at = 0;

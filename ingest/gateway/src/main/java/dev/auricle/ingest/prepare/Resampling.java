@@ -2,6 +2,7 @@ package dev.auricle.ingest.prepare;
 
 import dev.auricle.dicom.space.Geometry;
 import dev.auricle.dicom.space.Vector;
+import java.util.stream.IntStream;
 
 /**
  * From one grid to another of the same orientation: images between voxels linearly along each axis, labels from the
@@ -28,6 +29,11 @@ final class Resampling {
     /** Whether the target's voxel lies in the source. */
     boolean isInside(int slice, int row, int column) {
         return slices.isInside(slice) && rows.isInside(row) && columns.isInside(column);
+    }
+
+    /** For each slice of the target, the nearest of the source. */
+    int[] nearestSlices() {
+        return IntStream.range(0, slices.count()).map(slices::nearest).toArray();
     }
 
     /** [slice, row, column] of the target, each voxel between its eight neighbours. */

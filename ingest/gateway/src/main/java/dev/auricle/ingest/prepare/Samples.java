@@ -9,13 +9,12 @@ import dev.auricle.schemas.identity.NameUuid;
 import dev.auricle.schemas.plan.Plan;
 import dev.auricle.schemas.record.Provenance;
 import dev.auricle.schemas.record.Sample;
-import dev.auricle.schemas.record.Strength;
 import dev.auricle.schemas.shard.FloatBytes;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Makes the samples of a prepared series, one a slice. What they say of their origin is de-identified. */
+/** Makes the samples of a prepared series, one for each slice that somebody has spoken for. What they say of their origin is de-identified. */
 final class Samples {
     private final Plan plan;
     private final ByteString preprocessing;
@@ -34,8 +33,12 @@ final class Samples {
     List<Sample> of(Work.Train work, PreparedStack stack, DataSet header, Deidentify deidentify) {
         var labels = stack.labels(work.labelling().mask());
         var common = common(work, header, deidentify).setSlices(stack.geometry().slices());
+        var origins = new LabelSources(plan.annotations().annotators(), deidentify);
+        int[] sources = stack.sources(work.labelling().mask().geometry());
         return IntStream.range(0, stack.geometry().slices())
-                .mapToObj(slice -> slice(common.clone(), stack, labels, slice))
+                .boxed()
+                .flatMap(slice -> work.labelling().on(sources[slice]).stream()
+                        .map(found -> slice(origins.on(common.clone(), found), stack, labels, slice)))
                 .toList();
     }
 
@@ -48,7 +51,6 @@ final class Samples {
                 .setRevision(work.revision())
                 .setRows(plan.preprocessing().rows())
                 .setColumns(plan.preprocessing().columns())
-                .setStrength(Strength.STRONG)
                 .setRowSpacing(plan.preprocessing().rowSpacing())
                 .setColumnSpacing(plan.preprocessing().columnSpacing())
                 .setSliceSpacing(plan.preprocessing().sliceSpacing())

@@ -40,6 +40,7 @@ public enum Refusal {
     FLIPPED_IN_STUDY(Stage.STUDY, "rows or columns run the other way than in parallel images of the study"),
 
     UNREADABLE_ANNOTATION(Stage.ANNOTATION, "the annotation cannot be read"),
+    NO_REGIONS(Stage.ANNOTATION, "a report, presentation state or document that outlines nothing; all is well with it"),
     OWN_RESULT(Stage.ANNOTATION, "a SEG of ours that the PACS sent back; nobody learns from it"),
     NO_MATCHING_SERIES(Stage.ANNOTATION, "no images came that it was drawn on, within `annotationWait`"),
     EMPTY_LABEL(Stage.LABEL, "a class is named and nothing is drawn; `quality.emptyLabels` allows it"),

@@ -1,7 +1,7 @@
 package dev.auricle.ingest.report;
 
 import com.google.protobuf.ByteString;
-import dev.auricle.ingest.check.CheckSeries;
+import dev.auricle.ingest.check.Documents;
 import dev.auricle.ingest.refuse.Refusal;
 import dev.auricle.ingest.refuse.Stage;
 import dev.auricle.schemas.log.LogRefs;
@@ -136,8 +136,7 @@ public final class SeriesLedger {
     }
 
     private static KnownAttempt attempt(SeriesAssembled part, LogRef assembled) {
-        var subject =
-                CheckSeries.isAnnotation(part.getInstancesList()) ? Stage.Subject.ANNOTATION : Stage.Subject.IMAGES;
+        var subject = Documents.areAll(part.getInstancesList()) ? Stage.Subject.ANNOTATION : Stage.Subject.IMAGES;
         return new KnownAttempt(
                 SeriesRevision.of(part), subject, part.getInstanceCount(), assembled, KnownAttempt.Outcome.NONE);
     }

@@ -56,6 +56,18 @@ class CheckSeriesTest {
     }
 
     @Test
+    void documents_that_outline_nothing_are_refused_for_that_alone() {
+        // Given
+        var report = SeriesInstance.newBuilder().setSopClassUid(SopClass.BASIC_TEXT_SR.uid());
+        var state = SeriesInstance.newBuilder().setSopClassUid(SopClass.BLENDING_SOFTCOPY_PRESENTATION_STATE.uid());
+        var regions = SeriesInstance.newBuilder().setSopClassUid(SopClass.COMPREHENSIVE_3D_SR.uid());
+        // Then
+        assertThat(reasons(report)).extracting(Reason::getCode).containsExactly("NO_REGIONS");
+        assertThat(reasons(state)).extracting(Reason::getCode).containsExactly("NO_REGIONS");
+        assertThat(check.examine(series(report, regions))).isInstanceOf(Verdict.Annotation.class);
+    }
+
+    @Test
     void a_missing_slice_is_named_with_the_gap() {
         assertThat(reasons(at(0), at(5), at(15), at(20))).singleElement().satisfies(reason -> {
             assertThat(reason.getCode()).isEqualTo("MISSING_SLICES");

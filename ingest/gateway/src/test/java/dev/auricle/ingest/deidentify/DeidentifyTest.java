@@ -2,6 +2,7 @@ package dev.auricle.ingest.deidentify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.auricle.dicom.annotation.Annotator;
 import dev.auricle.dicom.data.DataSet;
 import dev.auricle.dicom.deidentify.Deidentification;
 import dev.auricle.dicom.deidentify.Deidentification.Deidentified;
@@ -107,6 +108,18 @@ class DeidentifyTest {
         assertThat(one.element(Tags.SERIES_INSTANCE_UID)).isEqualTo(two.element(Tags.SERIES_INSTANCE_UID));
         assertThat(one.element(Tags.SOP_INSTANCE_UID)).isNotEqualTo(two.element(Tags.SOP_INSTANCE_UID));
         assertThat(Uids.isValid(one.require(Tags.SERIES_INSTANCE_UID).string())).isTrue();
+    }
+
+    @Test
+    void an_annotator_has_one_pseudonym_however_the_name_is_spelt_and_a_program_another() {
+        // When
+        var pseudonym = deidentify.annotator(Annotator.person("Doe^Jane"));
+        // Then
+        assertThat(pseudonym).hasSize(32).isEqualTo(deidentify.annotator(Annotator.person("DOE^JANE^^ =x=y")));
+        assertThat(deidentify.annotator(Annotator.program("Doe^Jane")))
+                .hasSize(32)
+                .isNotEqualTo(pseudonym);
+        assertThat(deidentify.annotator(Annotator.UNKNOWN)).isEmpty();
     }
 
     @Test
