@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
         description = "DICOM by hand: look into files, send them, see who answers, ask and fetch, take patients out.",
         subcommands = {
             DicomDumpCommand.class,
+            DicomJsonCommand.class,
             DicomSendCommand.class,
             DicomEchoCommand.class,
             DicomFindCommand.class,

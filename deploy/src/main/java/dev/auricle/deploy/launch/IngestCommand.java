@@ -46,8 +46,8 @@ final class IngestCommand implements Runnable {
     public void run() {
         var config = configuration.ingest();
         var dicom = configuration.dicom();
-        var surroundings =
-                new IngestMain.Surroundings(configuration.site(), configuration.federation(), Clock.systemUTC());
+        var surroundings = new IngestMain.Surroundings(
+                configuration.site(), configuration.federation(), Clock.systemUTC(), Vertx.vertx());
         Clusters.both(configuration).require();
         if (replay) {
             runReplay(config, surroundings);
@@ -60,9 +60,11 @@ final class IngestCommand implements Runnable {
         var gateway = new IngestMain(
                 config,
                 surroundings,
-                dicom.network(Vertx.vertx()),
+                dicom.network(surroundings.vertx()),
                 () -> UUID.randomUUID().toString());
         spec.commandLine().getOut().println("listening on port " + gateway.port());
+        gateway.webPort()
+                .ifPresent(port -> spec.commandLine().getOut().println("listening on port " + port + " for STOW-RS"));
         spec.commandLine().getOut().flush();
         Service.run("ingest", gateway::hasFailed, () -> gateway.followPlan(TICK), gateway::close);
     }

@@ -71,7 +71,7 @@ final class Federation implements AutoCloseable {
         publishPlan();
         gateway = new IngestMain(
                 configuration.section("ingest", IngestConfig.class),
-                new IngestMain.Surroundings(site, hub, clock),
+                new IngestMain.Surroundings(site, hub, clock, servers.vertx()),
                 servers.network(),
                 () -> UUID.randomUUID().toString());
         failures.add(gateway::hasFailed);

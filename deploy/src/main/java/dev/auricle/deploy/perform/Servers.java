@@ -40,6 +40,10 @@ final class Servers implements AutoCloseable {
         return KafkaConnection.to(broker.bootstrap());
     }
 
+    Vertx vertx() {
+        return vertx;
+    }
+
     DicomNetwork network() {
         return network;
     }

@@ -52,6 +52,18 @@ class DicomCommandsTest {
     }
 
     @Test
+    void a_file_is_printed_as_json_and_long_values_are_referred_to() throws IOException {
+        // Given
+        var file = write("image.dcm", 1);
+        // When
+        var json = Outcome.of("dicom", "json", "--longest", "64", file);
+        // Then
+        assertThat(json.code()).isZero();
+        assertThat(json.out())
+                .contains("\"00100020\" : {", "\"SECRET-1\"", "\"BulkDataURI\" : \"file:", "image.dcm#7FE00010\"");
+    }
+
+    @Test
     void what_is_no_dicom_is_refused_with_one_sentence() throws IOException {
         // Given
         var noise = new byte[5_000];

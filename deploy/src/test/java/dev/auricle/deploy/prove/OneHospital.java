@@ -70,7 +70,7 @@ final class OneHospital implements AutoCloseable {
         gateway = new IngestMain(
                 configuration.section("ingest", IngestConfig.class),
                 new IngestMain.Surroundings(
-                        configuration.section("site", SiteConfig.class), federation, Clock.systemUTC()),
+                        configuration.section("site", SiteConfig.class), federation, Clock.systemUTC(), vertx),
                 network,
                 () -> UUID.randomUUID().toString());
         closing.push(gateway::close);

@@ -4,19 +4,25 @@ import dev.auricle.dicom.network.DicomNetwork;
 import dev.auricle.ingest.assemble.KafkaSiteLog;
 import dev.auricle.ingest.deidentify.Deidentify;
 import dev.auricle.ingest.receive.Receiver;
+import dev.auricle.ingest.receive.UnableToListen;
+import dev.auricle.ingest.receive.WebConfig;
+import dev.auricle.ingest.receive.WebReceiver;
 import dev.auricle.schemas.connect.FederationConfig;
 import dev.auricle.schemas.connect.Hospital;
 import dev.auricle.schemas.connect.KafkaConnection;
+import dev.auricle.schemas.connect.NoSuchHospital;
 import dev.auricle.schemas.connect.RunningTopology;
 import dev.auricle.schemas.connect.SiteConfig;
 import dev.auricle.schemas.identity.KeyedHash;
 import dev.auricle.schemas.log.PlanFollower;
 import dev.auricle.schemas.plan.Plan;
+import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -39,6 +45,7 @@ public final class IngestMain implements AutoCloseable {
     private final PlanFollower plans;
     private final RunningTopology assembling;
     private final Receiver receiver;
+    private final Optional<WebReceiver> web;
     private Optional<Preparing> preparing = Optional.empty();
 
     /** The second topology and the plan it runs by. */
@@ -65,6 +72,9 @@ public final class IngestMain implements AutoCloseable {
                 surroundings.federation().name());
         assembling = start("assemble", streams -> AssembleFlow.build(streams, config.assemble()));
         receiver = new Receiver(network, site, config.receive(), transferIds);
+        web = Optional.of(config.receive().web())
+                .filter(WebConfig::isOn)
+                .map(settings -> listen(surroundings.vertx(), settings));
     }
 
     /**
@@ -72,12 +82,18 @@ public final class IngestMain implements AutoCloseable {
      *
      * @param site the hospitals and their cluster
      * @param federation where the plan comes from
+     * @param vertx whose event loops receive
      */
-    public record Surroundings(SiteConfig site, FederationConfig federation, Clock clock) {}
+    public record Surroundings(SiteConfig site, FederationConfig federation, Clock clock, Vertx vertx) {}
 
     /** Where the PACS sends to. */
     public int port() {
         return receiver.port();
+    }
+
+    /** Where the PACS stores to over the web, if it may. */
+    public OptionalInt webPort() {
+        return web.map(listening -> OptionalInt.of(listening.port())).orElseGet(OptionalInt::empty);
     }
 
     /** Looks for a new plan, for at most {@code patience}. To be called again and again. */
@@ -112,10 +128,23 @@ public final class IngestMain implements AutoCloseable {
 
     @Override
     public void close() {
+        web.ifPresent(WebReceiver::close);
         receiver.close();
         preparing.ifPresent(running -> running.topology().close());
         assembling.close();
         plans.close();
+    }
+
+    /** What is running already must not go on by itself when this cannot. */
+    private WebReceiver listen(Vertx vertx, WebConfig settings) {
+        try {
+            return new WebReceiver(vertx, site, settings, receiver);
+        } catch (UnableToListen | NoSuchHospital refused) {
+            receiver.close();
+            assembling.close();
+            plans.close();
+            throw refused;
+        }
     }
 
     private void prepareBy(Plan plan) {

@@ -213,7 +213,7 @@ class IngestIT {
         var federation = new FederationConfig("atrium", connection.bootstrap(), Map.of());
         return new IngestMain(
                 config,
-                new IngestMain.Surroundings(site, federation, Clock.systemUTC()),
+                new IngestMain.Surroundings(site, federation, Clock.systemUTC(), vertx),
                 network,
                 () -> "transfer-" + transfers.incrementAndGet());
     }

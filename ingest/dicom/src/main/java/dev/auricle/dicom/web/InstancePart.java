@@ -146,7 +146,7 @@ final class InstancePart {
         state = new Streaming(request, sink);
         var rest = front.slice(file.length(), front.length());
         front = Buffer.buffer();
-        return rest.length() == 0 ? Future.succeededFuture() : sink.write(rest);
+        return Pieces.write(rest, sink);
     }
 
     private Future<Void> refuse(StoreOutcome outcome) {

@@ -27,7 +27,6 @@ import java.util.Optional;
  */
 final class MetadataParts implements StoreParts {
     private static final int DEPTH = 64;
-    private static final int PIECE = 1 << 16;
     private static final TransferSyntax SYNTAX = TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN;
 
     private final InstancePart.Destination destination;
@@ -126,12 +125,7 @@ final class MetadataParts implements StoreParts {
         var sink = destination
                 .storage()
                 .beginGuarded(new StoreRequest(destination.sender(), sopClass, sopInstance, SYNTAX.uid()));
-        var written = Future.<Void>succeededFuture();
-        for (int at = 0; at < bytes.length(); at += PIECE) {
-            var piece = bytes.slice(at, Math.min(bytes.length(), at + PIECE));
-            written = written.compose(nothing -> sink.write(piece));
-        }
-        return written.compose(nothing -> sink.end());
+        return Pieces.write(bytes, sink).compose(nothing -> sink.end());
     }
 
     private static Optional<String> uid(DataSet dataSet, Tag tag) {

@@ -22,7 +22,11 @@ import java.util.Optional;
  */
 record Identity(String study, String series) {
     private static final int USUALLY_ENOUGH = 1 << 14;
-    private static final DataSetReader READER = new DataSetReader(ReadLimits.DEFAULT);
+
+    /** What a chunk becomes at most: a deflated one must not fill the memory. */
+    private static final long MOST_BYTES = 1L << 24;
+
+    private static final DataSetReader READER = new DataSetReader(ReadLimits.DEFAULT.withTotal(MOST_BYTES));
 
     /**
      * Reads it from the first chunk of the data set.

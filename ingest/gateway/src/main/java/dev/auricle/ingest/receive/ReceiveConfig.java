@@ -11,13 +11,15 @@ import java.time.Duration;
  * @param maxAssociations at once; more are rejected for now (local limit exceeded)
  * @param inFlightMebibytes what may be on its way to the brokers before sockets are paused
  * @param patience how long the brokers have to acknowledge an instance before the answer is A700
+ * @param web where instances are received by STOW-RS, if anywhere
  */
 public record ReceiveConfig(
         @Default("127.0.0.1") String host,
         @Default("11112") int port,
         @Default("64") int maxAssociations,
         @Default("32") int inFlightMebibytes,
-        @Default("20s") Duration patience) {
+        @Default("20s") Duration patience,
+        WebConfig web) {
     private static final int HIGHEST_PORT = 65_535;
 
     /** Refuses what cannot be listened on or would never pass anything on. */
