@@ -39,6 +39,7 @@ class ArchitectureTest {
     private static final String[] ARITHMETIC = {
         "dev.auricle.schemas.key",
         "dev.auricle.schemas.shard",
+        "dev.auricle.dicom.codec",
         "dev.auricle.dicom.pixel",
         "dev.auricle.dicom.space",
         "dev.auricle.dicom.annotation",

@@ -16,6 +16,7 @@ final class House {
                             "data",
                             "syntax",
                             "json",
+                            "codec",
                             "pixel",
                             "space",
                             "annotation",

@@ -14,12 +14,14 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** A program of dcmtk or dicom3tools; tests that need one are skipped where it is not installed. */
+/** A program of dcmtk, dicom3tools or OpenJPEG; tests that need one are skipped where it is not installed. */
 public record Tool(Path executable) {
     /** The program, or a skipped test. */
     public static Tool require(String name) {
         var found = find(name);
-        assumeTrue(found.isPresent(), () -> name + " is not installed (Debian packages dcmtk and dicom3tools)");
+        assumeTrue(
+                found.isPresent(),
+                () -> name + " is not installed (Debian packages dcmtk, dicom3tools and libopenjp2-tools)");
         return new Tool(found.orElseThrow());
     }
 

@@ -8,12 +8,16 @@ public final class UnableToReadPixels extends DicomException {
 
     /** Why not. */
     public enum Reason {
-        /** The transfer syntax compresses pixels. */
-        COMPRESSED,
-        /** The samples are not one grey value a pixel. */
+        /** The transfer syntax is not one whose pixels are decoded here. */
+        SYNTAX,
+        /** What is compressed is malformed, or not what the image says of it. */
+        MALFORMED,
+        /** The samples are not one grey value a pixel, and were asked for as such. */
         NOT_GREY,
-        /** The samples are floating point numbers, or looked up in a table. */
-        NOT_LINEAR,
+        /** The samples are no colours that are understood here. */
+        NOT_COLOUR,
+        /** What turns stored values into others cannot be used. */
+        TRANSFORMATION,
         /** Bits Allocated, Bits Stored and High Bit do not go together. */
         BITS,
         /** There is no Pixel Data, or less than rows, columns and frames ask for. */
@@ -22,6 +26,11 @@ public final class UnableToReadPixels extends DicomException {
 
     public UnableToReadPixels(Reason reason, String complaint) {
         super(complaint);
+        this.reason = reason;
+    }
+
+    UnableToReadPixels(Reason reason, DicomException cause) {
+        super("a frame is not decoded: " + cause.getMessage(), cause);
         this.reason = reason;
     }
 

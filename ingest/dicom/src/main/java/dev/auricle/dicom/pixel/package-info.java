@@ -1,4 +1,7 @@
-/** Grey samples out of an image's bytes, as numbers (PS3.3, C.7.6.3; PS3.5, 8). */
+/**
+ * Samples out of an image's bytes, as numbers: grey values of the modality, colours, and what is displayed (PS3.3,
+ * C.7.6.3 and C.11).
+ */
 @NullMarked
 package dev.auricle.dicom.pixel;
 

@@ -7,21 +7,26 @@ import dev.auricle.dicom.SharedData;
 import dev.auricle.dicom.data.Bytes;
 import dev.auricle.dicom.data.DataSet;
 import dev.auricle.dicom.data.DataSetBuilder;
+import dev.auricle.dicom.data.FragmentsElement;
 import dev.auricle.dicom.data.ValueElement;
+import dev.auricle.dicom.dictionary.Tag;
 import dev.auricle.dicom.dictionary.Tags;
 import dev.auricle.dicom.dictionary.TransferSyntax;
 import dev.auricle.dicom.dictionary.Vr;
 import dev.auricle.dicom.pixel.UnableToReadPixels.Reason;
 import dev.auricle.dicom.syntax.DicomFile;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.HexFormat;
+import java.util.List;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class GreyPixelsTest {
@@ -99,16 +104,87 @@ class GreyPixelsTest {
     }
 
     @Test
-    void a_compressed_image_is_refused_by_the_name_of_its_syntax() {
-        var image =
-                image(8).put(pixels(Vr.OB, "01 02", ByteOrder.LITTLE_ENDIAN)).build();
-        assertRefused(image, TransferSyntax.JPEG_LS_LOSSLESS, Reason.COMPRESSED);
-        assertThatThrownBy(() -> GreyPixels.of(image, TransferSyntax.JPEG_LS_LOSSLESS))
-                .hasMessage("the pixels are in JPEG-LS Lossless Image Compression");
+    void bits_run_on_from_frame_to_frame_the_lowest_first() {
+        // Given: three frames of two pixels: 1 0, 1 1, 0 1
+        var image = image(1).set(Tags.NUMBER_OF_FRAMES, 3)
+                .put(pixels(Vr.OB, "2D", ByteOrder.LITTLE_ENDIAN))
+                .build();
+        // When
+        var pixels = GreyPixels.of(image, NATIVE);
+        // Then
+        assertThat(pixels.frame(0)).containsExactly(1, 0);
+        assertThat(pixels.frame(1)).containsExactly(1, 1);
+        assertThat(pixels.frame(2)).containsExactly(0, 1);
     }
 
     @Test
-    void what_is_not_grey_linear_or_whole_is_refused_with_its_reason() {
+    void floating_point_numbers_are_read_as_they_are() {
+        // Given
+        var floats = ByteBuffer.allocate(8).putFloat(1.5f).putFloat(-2e9f).array();
+        var doubles = ByteBuffer.allocate(16).putDouble(0.25).putDouble(-7).array();
+        // When
+        var single =
+                image(32).put(numbers(Tags.FLOAT_PIXEL_DATA, Vr.OF, floats)).build();
+        var twice = image(32)
+                .put(numbers(Tags.DOUBLE_FLOAT_PIXEL_DATA, Vr.OD, doubles))
+                .build();
+        // Then
+        assertThat(GreyPixels.of(single, NATIVE).frame(0)).containsExactly(1.5f, -2e9f);
+        assertThat(GreyPixels.of(twice, NATIVE).frame(0)).containsExactly(0.25f, -7f);
+    }
+
+    @Test
+    void a_modality_table_goes_before_a_line() {
+        // Given: signed values from -1 on
+        var table = DataSet.builder()
+                .set(Tags.LUT_DESCRIPTOR, 3, 0xFFFF, 16)
+                .put(words(Tags.LUT_DATA, "64 00 C8 00 50 C3"))
+                .build();
+        var image = image(16)
+                .set(Tags.PIXEL_REPRESENTATION, 1)
+                .set(Tags.RESCALE_SLOPE, 2)
+                .items(Tags.MODALITY_LUT_SEQUENCE, table)
+                .put(pixels(Vr.OW, "FF FF 01 00", ByteOrder.LITTLE_ENDIAN))
+                .build();
+        var beyond = image.with(pixels(Vr.OW, "00 80 FF 7F", ByteOrder.LITTLE_ENDIAN));
+        // When / Then
+        assertThat(GreyPixels.of(image, NATIVE).frame(0)).containsExactly(100, 50_000);
+        assertThat(GreyPixels.of(beyond, NATIVE).frame(0)).containsExactly(100, 50_000);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = TransferSyntax.class,
+            names = {"HTJ2K.*", "JPEG_XL.*", "MPEG.*", "HEVC.*", "JPEG_2000_PART_2.*"},
+            mode = EnumSource.Mode.MATCH_ANY)
+    void a_syntax_that_is_not_decoded_is_refused_by_its_name(TransferSyntax syntax) {
+        var image = image(8).put(fragments(new byte[4])).build();
+        assertRefused(image, syntax, Reason.SYNTAX);
+        assertThatThrownBy(() -> GreyPixels.of(image, syntax)).hasMessageContaining(syntax.title());
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = TransferSyntax.class,
+            names = {"RLE_LOSSLESS", "JPEG_BASELINE", "JPEG_EXTENDED", "JPEG_LOSSLESS.*", "JPEG_LS.*"},
+            mode = EnumSource.Mode.MATCH_ANY)
+    void a_stream_of_zeros_is_refused(TransferSyntax syntax) {
+        var pixels = GreyPixels.of(image(8).put(fragments(new byte[200])).build(), syntax);
+        assertThatThrownBy(() -> pixels.frame(0))
+                .asInstanceOf(InstanceOfAssertFactories.type(UnableToReadPixels.class))
+                .extracting(UnableToReadPixels::reason)
+                .isEqualTo(Reason.MALFORMED);
+    }
+
+    @Test
+    void a_frame_may_be_encapsulated_and_not_compressed() {
+        var pixels = GreyPixels.of(
+                image(8).put(fragments(new byte[] {7, 9})).build(), TransferSyntax.ENCAPSULATED_UNCOMPRESSED);
+        assertThat(pixels.frame(0)).containsExactly(7, 9);
+    }
+
+    @Test
+    void what_is_not_grey_or_whole_is_refused_with_its_reason() {
         var whole = pixels(Vr.OW, "00 00 00 00", ByteOrder.LITTLE_ENDIAN);
         var grey = image(16).put(whole);
         assertRefused(grey.build().without(Tags.PIXEL_DATA), NATIVE, Reason.TOO_SHORT);
@@ -120,18 +196,18 @@ class GreyPixelsTest {
                         .build(),
                 NATIVE,
                 Reason.NOT_GREY);
-        assertRefused(grey.build().toBuilder().set(Tags.SAMPLES_PER_PIXEL, 3).build(), NATIVE, Reason.NOT_GREY);
-        assertRefused(grey.build().toBuilder().set(Tags.RESCALE_SLOPE, 0).build(), NATIVE, Reason.NOT_LINEAR);
+        assertRefused(grey.build().toBuilder().set(Tags.SAMPLES_PER_PIXEL, 3).build(), NATIVE, Reason.NOT_COLOUR);
+        assertRefused(grey.build().toBuilder().set(Tags.RESCALE_SLOPE, 0).build(), NATIVE, Reason.TRANSFORMATION);
         assertRefused(grey.build().toBuilder().set(Tags.BITS_STORED, 17).build(), NATIVE, Reason.BITS);
         assertRefused(grey.build().toBuilder().set(Tags.BITS_ALLOCATED, 12).build(), NATIVE, Reason.BITS);
+        assertRefused(grey.build(), TransferSyntax.RLE_LOSSLESS, Reason.TOO_SHORT);
+        var table = DataSet.builder().set(Tags.LUT_DESCRIPTOR, 3, 0, 16).put(words(Tags.LUT_DATA, "01 00 02 00"));
         assertRefused(
                 grey.build().toBuilder()
-                        .items(
-                                Tags.MODALITY_LUT_SEQUENCE,
-                                DataSet.builder().set(Tags.RESCALE_TYPE, "US").build())
+                        .items(Tags.MODALITY_LUT_SEQUENCE, table.build())
                         .build(),
                 NATIVE,
-                Reason.NOT_LINEAR);
+                Reason.TRANSFORMATION);
     }
 
     @Test
@@ -168,6 +244,19 @@ class GreyPixelsTest {
                 .set(Tags.BITS_STORED, allocated)
                 .set(Tags.HIGH_BIT, allocated - 1)
                 .set(Tags.PIXEL_REPRESENTATION, 0);
+    }
+
+    private static FragmentsElement fragments(byte[] frame) {
+        return new FragmentsElement(Tags.PIXEL_DATA, Vr.OB, List.of(Bytes.EMPTY, Bytes.wrap(frame)));
+    }
+
+    private static ValueElement numbers(Tag tag, Vr vr, byte[] numbers) {
+        return new ValueElement(tag, vr, Bytes.wrap(numbers), ByteOrder.BIG_ENDIAN);
+    }
+
+    private static ValueElement words(Tag tag, String hex) {
+        return new ValueElement(
+                tag, Vr.OW, Bytes.wrap(HexFormat.ofDelimiter(" ").parseHex(hex)), ByteOrder.LITTLE_ENDIAN);
     }
 
     private static ValueElement pixels(Vr vr, String hex, ByteOrder order) {

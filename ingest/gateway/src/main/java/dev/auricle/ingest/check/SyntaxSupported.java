@@ -2,6 +2,7 @@ package dev.auricle.ingest.check;
 
 import dev.auricle.dicom.dictionary.TransferSyntax;
 import dev.auricle.dicom.dictionary.Uids;
+import dev.auricle.dicom.pixel.GreyPixels;
 import dev.auricle.ingest.assemble.Series;
 import dev.auricle.ingest.refuse.Refusal;
 import dev.auricle.ingest.refuse.Rule;
@@ -21,9 +22,7 @@ final class SyntaxSupported implements Rule<Series> {
         var unsupported = series.instances().stream()
                 .map(SeriesInstance::getTransferSyntaxUid)
                 .distinct()
-                .filter(uid -> TransferSyntax.of(uid)
-                        .filter(syntax -> !syntax.isEncapsulated())
-                        .isEmpty())
+                .filter(uid -> TransferSyntax.of(uid).filter(GreyPixels::reads).isEmpty())
                 .map(Uids::name)
                 .collect(Collectors.joining(", "));
         return unsupported.isEmpty() ? Optional.empty() : Optional.of("Pixels in " + unsupported + " are not decoded.");

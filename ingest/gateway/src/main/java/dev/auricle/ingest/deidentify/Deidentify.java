@@ -47,6 +47,7 @@ public final class Deidentify {
             Tags.RESCALE_SLOPE,
             Tags.RESCALE_INTERCEPT,
             Tags.RESCALE_TYPE,
+            Tags.EXTENDED_OFFSET_TABLE,
             Tags.PIXEL_DATA,
             Tags.FLOAT_PIXEL_DATA,
             Tags.DOUBLE_FLOAT_PIXEL_DATA);
@@ -108,11 +109,15 @@ public final class Deidentify {
                 .elements()
                 .filter(element -> KEPT.contains(element.tag()) || WRITTEN.contains(element.tag()))
                 .forEach(named::put);
-        // That there is a table matters to whoever decodes; what it says of itself is text and stays behind.
-        if (anonymous.contains(Tags.MODALITY_LUT_SEQUENCE)) {
-            named.items(Tags.MODALITY_LUT_SEQUENCE, DataSet.EMPTY);
-        }
+        anonymous
+                .firstItem(Tags.MODALITY_LUT_SEQUENCE)
+                .ifPresent(item -> named.items(Tags.MODALITY_LUT_SEQUENCE, table(item)));
         return named.set(Tags.DEIDENTIFICATION_METHOD, "PS3.15 Annex E, then image, geometry and acquisition only")
                 .build();
+    }
+
+    /** The numbers of a table; what it says of itself is text and stays behind. */
+    private static DataSet table(DataSet item) {
+        return DataSet.builder().copy(item, Tags.LUT_DESCRIPTOR, Tags.LUT_DATA).build();
     }
 }

@@ -98,13 +98,13 @@ class CheckSeriesTest {
     void every_reason_against_a_series_is_named() {
         // Given
         var compressed =
-                at(5).setTransferSyntaxUid(TransferSyntax.JPEG_2000.uid()).setHasPixels(false);
+                at(5).setTransferSyntaxUid(TransferSyntax.JPEG_XL.uid()).setHasPixels(false);
         var lost = at(10).clearPlane().setFrames(3);
         // Then
         assertThat(codes(at(0), compressed, lost))
                 .containsExactly("NO_PIXELS", "UNSUPPORTED_SYNTAX", "MULTI_FRAME", "NO_GEOMETRY");
         assertThat(reasons(at(0), compressed, lost).get(1).getSentence())
-                .isEqualTo("Pixels in JPEG 2000 Image Compression are not decoded.");
+                .isEqualTo("Pixels in JPEG XL are not decoded.");
     }
 
     @Test
