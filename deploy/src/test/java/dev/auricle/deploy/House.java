@@ -25,6 +25,8 @@ final class House {
                             "deidentify",
                             "query",
                             "pdu",
+                            "tls",
+                            "upper",
                             "network",
                             "web"),
             part("learning").of("draw", "engine", "state", "network", "loss", "augment", "measure", "learn"),

@@ -1,6 +1,8 @@
 package dev.auricle.inference;
 
 import dev.auricle.dicom.network.DicomNetwork;
+import dev.auricle.dicom.tls.UnableToUseCertificate;
+import dev.auricle.inference.deliver.ArchiveConfig;
 import dev.auricle.learning.engine.LearningEngine;
 import dev.auricle.schemas.connect.FederationConfig;
 import dev.auricle.schemas.connect.KafkaConnection;
@@ -12,9 +14,14 @@ public final class InferenceMain implements AutoCloseable {
     private final Worker segmenting;
     private final Worker delivering;
 
-    /** Starts both. */
+    /**
+     * Starts both.
+     *
+     * @throws UnableToUseCertificate when TLS is wanted and its files are no good
+     */
     public InferenceMain(
             InferenceConfig config, Surroundings surroundings, LearningEngine engine, DicomNetwork network) {
+        config.archive().ifPresent(ArchiveConfig::requireUsable);
         var clock = surroundings.clock();
         var flow = new InferenceFlow(config, surroundings.site(), surroundings.federation(), clock);
         segmenting = new Worker(config.application() + "-segment", clock, flow.segmenting(engine));

@@ -7,6 +7,7 @@ import dev.auricle.dicom.network.UnableToAssociate;
 import dev.auricle.dicom.network.UnableToConnect;
 import dev.auricle.dicom.network.VertxDicomNetwork;
 import dev.auricle.dicom.syntax.UnableToReadDataSet;
+import dev.auricle.dicom.tls.UnableToUseCertificate;
 import io.vertx.core.Vertx;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -71,7 +72,9 @@ final class DicomSendCommand implements Runnable {
         var lacking = outcomes.stream().filter(outcome -> !outcome.isStored()).toList();
         return lacking.stream()
                 .flatMap(outcome -> cause(outcome).stream())
-                .filter(cause -> cause instanceof UnableToAssociate || cause instanceof UnableToConnect)
+                .filter(cause -> cause instanceof UnableToAssociate
+                        || cause instanceof UnableToConnect
+                        || cause instanceof UnableToUseCertificate)
                 .findFirst()
                 .map(options::failed)
                 .or(() -> lacking.stream()

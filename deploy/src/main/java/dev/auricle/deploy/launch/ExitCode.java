@@ -20,6 +20,8 @@ public enum ExitCode {
     TOPICS_DIFFER(14),
     /** A service stopped by itself. */
     SERVICE_FAILED(15),
+    /** A key or certificate for TLS is no good. */
+    CERTIFICATE_UNUSABLE(16),
     /** A DICOM object cannot be read. */
     DICOM_UNREADABLE(20),
     /** A DICOM peer does not answer. */

@@ -1,6 +1,7 @@
 package dev.auricle.deploy.launch;
 
 import dev.auricle.deploy.embed.UnableToEmbed;
+import dev.auricle.dicom.tls.UnableToUseCertificate;
 import dev.auricle.ingest.receive.UnableToListen;
 import dev.auricle.ingest.report.UnableToReport;
 import dev.auricle.schemas.configuration.UnableToReadConfiguration;
@@ -49,6 +50,9 @@ final class Failures implements IExecutionExceptionHandler {
         }
         if (failure instanceof UnableToReport) {
             return ExitCode.USAGE;
+        }
+        if (failure instanceof UnableToUseCertificate) {
+            return ExitCode.CERTIFICATE_UNUSABLE;
         }
         if (failure instanceof UnableToListen || failure instanceof UnableToEmbed) {
             return ExitCode.PORT_IN_USE;

@@ -4,11 +4,15 @@ import dev.auricle.dicom.network.AssociationTimeouts;
 import dev.auricle.dicom.network.NoSuchContext;
 import dev.auricle.dicom.network.Peer;
 import dev.auricle.dicom.network.UnableToAssociate;
+import dev.auricle.dicom.tls.UnableToUseCertificate;
 import io.vertx.core.Future;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -44,9 +48,13 @@ final class PeerOptions {
             description = "How long to wait for an answer (default: ${DEFAULT-VALUE} s).")
     private int seconds;
 
+    @ArgGroup(exclusive = false, heading = "TLS:%n")
+    private @Nullable TlsOptions tls;
+
     Peer peer() {
         try {
-            return new Peer(host, port, called, calling);
+            return new Peer(
+                    host, port, called, calling, Optional.ofNullable(tls).map(TlsOptions::tls));
         } catch (IllegalArgumentException refused) {
             throw new CommandFailed(ExitCode.USAGE, String.valueOf(refused.getMessage()), refused);
         }
@@ -78,6 +86,9 @@ final class PeerOptions {
         }
         if (cause instanceof NoSuchContext) {
             return new CommandFailed(ExitCode.DICOM_REJECTED, peer() + ": " + cause.getMessage(), cause);
+        }
+        if (cause instanceof UnableToUseCertificate) {
+            return new CommandFailed(ExitCode.CERTIFICATE_UNUSABLE, String.valueOf(cause.getMessage()), cause);
         }
         return new CommandFailed(ExitCode.DICOM_UNREACHABLE, String.valueOf(cause.getMessage()), cause);
     }

@@ -5,6 +5,7 @@ import dev.auricle.deploy.launch.DicomConfig;
 import dev.auricle.inference.InferenceConfig;
 import dev.auricle.ingest.IngestConfig;
 import dev.auricle.schemas.configuration.Default;
+import dev.auricle.schemas.configuration.Password;
 import dev.auricle.schemas.configuration.Secret;
 import dev.auricle.schemas.connect.FederationConfig;
 import dev.auricle.schemas.connect.SiteConfig;
@@ -16,6 +17,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Every key that the records know, with its default as the file would have it. */
@@ -31,6 +33,8 @@ final class ConfigurationKeys {
             "inference", InferenceConfig.class);
 
     private static final String REQUIRED = "required";
+    private static final String ABSENT = "none";
+    private static final Set<Class<?>> HIDDEN = Set.of(Secret.class, Password.class);
 
     private ConfigurationKeys() {}
 
@@ -67,7 +71,7 @@ final class ConfigurationKeys {
             return isSection(argument(component)) ? of(path + "[].", argument(component)) : Map.of(path, "[]");
         }
         var inner = type == Optional.class ? argument(component) : type;
-        return isSection(inner) ? of(path + ".", inner) : Map.of(path, REQUIRED);
+        return isSection(inner) ? of(path + ".", inner) : Map.of(path, type == Optional.class ? ABSENT : REQUIRED);
     }
 
     private static String given(RecordComponent component, Default fallback) {
@@ -76,7 +80,7 @@ final class ConfigurationKeys {
     }
 
     private static boolean isSection(Class<?> type) {
-        return type.isRecord() && type != Secret.class;
+        return type.isRecord() && !HIDDEN.contains(type);
     }
 
     private static Class<?> argument(RecordComponent component) {

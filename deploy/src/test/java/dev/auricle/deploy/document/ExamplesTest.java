@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.auricle.aggregator.AggregatorConfig;
 import dev.auricle.inference.InferenceConfig;
+import dev.auricle.inference.deliver.ArchiveConfig;
 import dev.auricle.ingest.IngestConfig;
 import dev.auricle.schemas.configuration.Configuration;
 import dev.auricle.schemas.connect.FederationConfig;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -89,12 +91,30 @@ class ExamplesTest {
     @Test
     void no_key_is_missing_in_the_examples() throws IOException {
         // When
-        var given = keys("", new Yaml().load(Files.readString(CONFIGURATION)));
+        var given = keys("", new Yaml().load(everySectionOn()));
         given.addAll(keys("", new Yaml().load(Files.readString(PLAN))));
         // Then
         assertThat(given)
                 .containsAll(ConfigurationKeys.ofConfiguration().keySet())
                 .containsAll(ConfigurationKeys.ofPlan().keySet());
+    }
+
+    @Test
+    void sections_that_are_off_are_valid_when_they_are_turned_on() throws IOException {
+        // When
+        var everything = Configuration.parse(
+                everySectionOn(), "everything", Map.of("AURICLE_NORTH_SECRET", "not a secret, but long enough"));
+        // Then
+        assertThat(everything.section("ingest", IngestConfig.class).receive().tls())
+                .isPresent();
+        assertThat(everything.section("inference", InferenceConfig.class).archive())
+                .get()
+                .extracting(ArchiveConfig::tls)
+                .isNotEqualTo(Optional.empty());
+    }
+
+    private static String everySectionOn() throws IOException {
+        return Files.readString(CONFIGURATION).replaceAll("(?m)^( *)#:", "$1");
     }
 
     private static Set<String> keys(String prefix, Object tree) {

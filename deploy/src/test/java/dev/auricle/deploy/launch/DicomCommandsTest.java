@@ -13,13 +13,20 @@ import dev.auricle.dicom.network.AssociationPolicy;
 import dev.auricle.dicom.network.DimseStatus;
 import dev.auricle.dicom.pdu.AssociateReject;
 import dev.auricle.dicom.syntax.DicomFile;
+import dev.auricle.dicom.tls.Credential;
+import dev.auricle.dicom.tls.ServerTls;
+import dev.auricle.dicom.tls.TlsProfile;
+import io.netty.pkitesting.CertificateBuilder;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -256,6 +263,58 @@ class DicomCommandsTest {
         // Then
         assertThat(refused.code()).isEqualTo(ExitCode.USAGE.code());
         assertThat(refused.sentence()).contains("no files in [" + directory + "]");
+    }
+
+    @Test
+    void tls_needs_somebody_who_vouches_for_the_peer() throws Exception {
+        // Given
+        var authority = new CertificateBuilder()
+                .subject("CN=authority")
+                .setIsCertificateAuthority(true)
+                .buildSelfSigned();
+        var trust = Files.writeString(directory.resolve("ca.pem"), authority.getCertificatePEM());
+        var signed = new CertificateBuilder().subject("CN=pacs.example").buildIssuedBy(authority);
+        var credential = new Credential(
+                Files.writeString(directory.resolve("pacs.pem"), signed.getCertificatePathPEM()),
+                Optional.of(Files.writeString(directory.resolve("pacs.key"), signed.getPrivateKeyPEM())),
+                "");
+        var tls = new ServerTls(credential, Optional.of(trust), TlsProfile.BCP195, ServerTls.EVERY_MINUTE);
+        try (var peer = StandInPeer.over(tls)) {
+            var echo = List.<Object>of("dicom", "echo", "127.0.0.1", peer.port(), "--tls", "--tls-trust", trust);
+            var named = List.<Object>of("--tls-name", "pacs.example");
+            var own = List.<Object>of(
+                    "--tls-certificate",
+                    credential.certificates(),
+                    "--tls-key",
+                    credential.key().orElseThrow());
+            // When
+            var answered =
+                    Outcome.of(Stream.of(echo, named, own).flatMap(List::stream).toArray());
+            var elsewhere =
+                    Outcome.of(Stream.of(echo, own).flatMap(List::stream).toArray());
+            var unasked =
+                    Outcome.of(Stream.of(echo, named).flatMap(List::stream).toArray());
+            var clear = Outcome.of("dicom", "echo", "127.0.0.1", peer.port());
+            // Then
+            assertThat(answered.code()).isZero();
+            assertThat(List.of(elsewhere.code(), unasked.code(), clear.code()))
+                    .containsOnly(ExitCode.DICOM_UNREACHABLE.code());
+            assertThat(elsewhere.sentence()).contains("the peer's certificate is for another host");
+            assertThat(unasked.sentence()).contains("the peer refused with the TLS alert ");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"echo", "send"})
+    void a_certificate_that_is_not_there_is_named(String command) throws IOException {
+        // Given
+        var file = command.equals("send") ? List.<Object>of(write("image.dcm", 1)) : List.of();
+        var absent = List.<Object>of("dicom", command, "127.0.0.1", 104, "--tls", "--tls-certificate", "absent.p12");
+        // When
+        var refused = Outcome.of(Stream.of(absent, file).flatMap(List::stream).toArray());
+        // Then
+        assertThat(refused.code()).isEqualTo(ExitCode.CERTIFICATE_UNUSABLE.code());
+        assertThat(refused.sentence()).isEqualTo("auricle: absent.p12: is not there or cannot be read");
     }
 
     private Path write(String name, int number) throws IOException {

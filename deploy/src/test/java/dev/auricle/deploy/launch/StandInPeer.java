@@ -8,6 +8,7 @@ import dev.auricle.dicom.network.DimseStatus;
 import dev.auricle.dicom.network.InstanceSink;
 import dev.auricle.dicom.network.ServerOptions;
 import dev.auricle.dicom.network.VertxDicomNetwork;
+import dev.auricle.dicom.tls.ServerTls;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -18,27 +19,31 @@ import java.util.concurrent.TimeUnit;
 /** A DICOM peer on loopback that does what a test wants of it. */
 final class StandInPeer implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 20;
+    private static final ServerOptions CLEAR = new ServerOptions("127.0.0.1", 0, AssociationLimits.DEFAULT);
 
     private final Vertx vertx = Vertx.vertx();
     private final List<String> received = new CopyOnWriteArrayList<>();
     private final DicomServer server;
 
-    private StandInPeer(AssociationPolicy policy, DimseStatus answer) {
-        server = await(new VertxDicomNetwork(vertx)
-                .listen(
-                        new ServerOptions("127.0.0.1", 0, AssociationLimits.DEFAULT),
-                        policy,
-                        request -> sink(request.sopInstance(), answer)));
+    private StandInPeer(ServerOptions options, AssociationPolicy policy, DimseStatus answer) {
+        server = await(
+                new VertxDicomNetwork(vertx).listen(options, policy, request -> sink(request.sopInstance(), answer)));
     }
 
     /** Lets everybody in, and answers this to every instance. */
     static StandInPeer answering(DimseStatus answer) {
-        return new StandInPeer(AssociationPolicy.anybody(ContextPolicy.archive()), answer);
+        return new StandInPeer(CLEAR, AssociationPolicy.anybody(ContextPolicy.archive()), answer);
     }
 
     /** Lets in whom the policy lets in. */
     static StandInPeer deciding(AssociationPolicy policy) {
-        return new StandInPeer(policy, DimseStatus.SUCCESS);
+        return new StandInPeer(CLEAR, policy, DimseStatus.SUCCESS);
+    }
+
+    /** Lets everybody in, over TLS. */
+    static StandInPeer over(ServerTls tls) {
+        return new StandInPeer(
+                CLEAR.over(tls), AssociationPolicy.anybody(ContextPolicy.archive()), DimseStatus.SUCCESS);
     }
 
     int port() {

@@ -51,6 +51,9 @@ import dev.auricle.dicom.syntax.BulkRule;
 import dev.auricle.dicom.syntax.DicomFile;
 import dev.auricle.dicom.syntax.DicomStream;
 import dev.auricle.dicom.syntax.ReadLimits;
+import dev.auricle.dicom.tls.Credential;
+import dev.auricle.dicom.tls.ServerTls;
+import dev.auricle.dicom.tls.TlsProfile;
 import dev.auricle.dicom.web.BearerTokens;
 import dev.auricle.dicom.web.Credentials;
 import dev.auricle.dicom.web.DicomWebClient;
@@ -118,6 +121,12 @@ final class ReadmeExamples {
             var listening = network.listen(options, policy, Services.NONE.withReports(scu));
             return listening.compose(server -> scu.commit(pacs, instances, Duration.ofMinutes(1)));
         }
+    }
+
+    static ServerOptions secured() {
+        var credential = new Credential(Path.of("north.pem"), Optional.of(Path.of("north.key")), "");
+        var tls = new ServerTls(credential, Optional.of(Path.of("ca.pem")), TlsProfile.BCP195, ServerTls.EVERY_MINUTE);
+        return new ServerOptions("0.0.0.0", 2762, AssociationLimits.DEFAULT).over(tls);
     }
 
     static Volume.Result read(List<DicomFile> images) {

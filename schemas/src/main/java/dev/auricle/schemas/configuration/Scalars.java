@@ -25,6 +25,7 @@ final class Scalars {
             Map.entry(Duration.class, Scalars::duration),
             Map.entry(Path.class, Path::of),
             Map.entry(URI.class, URI::create),
+            Map.entry(Password.class, Password::new),
             Map.entry(Secret.class, Secret::new));
 
     private static final Map<Class<?>, String> VALID = Map.of(

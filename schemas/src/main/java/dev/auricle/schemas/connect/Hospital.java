@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
  *
  * @param name as the plan names it
  * @param aeTitle the called AE title by which its PACS reaches the gateway
- * @param callers the calling AE titles that may send; empty: none
+ * @param callers who may send: a calling AE title, or one from an address or network only ({@code PACS@10.1.0.0/16});
+ *     empty: none
  * @param secret keys the hashes that stand for patients and UIDs; it never leaves the site
  */
 public record Hospital(String name, String aeTitle, List<String> callers, Secret secret) {
@@ -21,10 +22,15 @@ public record Hospital(String name, String aeTitle, List<String> callers, Secret
         Names.require("name", name);
         requireAeTitle("aeTitle", aeTitle);
         callers = List.copyOf(callers);
-        callers.forEach(caller -> requireAeTitle("callers", caller));
+        callers.forEach(Caller::parse);
     }
 
-    private static void requireAeTitle(String what, String value) {
+    /** Whether somebody who calls itself so may send from that address, given in figures. */
+    public boolean admits(String callingTitle, String address) {
+        return callers.stream().map(Caller::parse).anyMatch(caller -> caller.is(callingTitle, address));
+    }
+
+    static void requireAeTitle(String what, String value) {
         if (!AE_TITLE.matcher(value).matches()) {
             throw new IllegalArgumentException(
                     what + " '" + value + "' is not an AE title: at most 16 characters of ASCII, no backslash");

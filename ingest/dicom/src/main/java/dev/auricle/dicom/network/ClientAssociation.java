@@ -9,9 +9,9 @@ import dev.auricle.dicom.pdu.AssociationTitles;
 import dev.auricle.dicom.pdu.Fragment;
 import dev.auricle.dicom.pdu.PduEvent;
 import dev.auricle.dicom.pdu.ProposedContext;
-import dev.auricle.dicom.pdu.ReleaseRequest;
-import dev.auricle.dicom.pdu.ReleaseResponse;
 import dev.auricle.dicom.pdu.UnableToReadPdu;
+import dev.auricle.dicom.upper.Event;
+import dev.auricle.dicom.upper.State;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -20,110 +20,75 @@ import io.vertx.core.net.NetSocket;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
- * One association from the connection to its end, seen from the user (PS3.8, 9.2): states 5, 6 and 7. What is said in
- * between is the {@link Dialogue}'s.
+ * One association seen from the user: how it comes about and how it ends. What is said in between is the
+ * {@link Dialogue}'s.
  */
-final class ClientAssociation implements PduChannel.Listener, VertxAssociation.Carrier {
+final class ClientAssociation implements UpperLayer.Owner, VertxAssociation.Carrier {
     private static final int MAXIMUM_PDU = 1 << 17;
     private static final int VERSION_1 = 1;
 
     /** Who called. Kept as long as the association is: Vert.x closes the connections of a client it finds unused. */
     record Caller(Vertx vertx, NetClient client) {}
 
-    private enum State {
-        REQUESTING,
-        ESTABLISHED,
-        RELEASING,
-        OVER
-    }
-
     private final Caller caller;
-    private final PduChannel channel;
-    private final Watch watch;
     private final Peer peer;
     private final AssociationTimeouts timeouts;
+    private final UpperLayer upper;
     private final Promise<Association> established = Promise.promise();
     private final Promise<Void> released = Promise.promise();
-    private State state = State.REQUESTING;
     private List<ProposedContext> proposed = List.of();
     private Optional<Dialogue> dialogue = Optional.empty();
+    private long timer = -1;
 
-    ClientAssociation(Caller caller, NetSocket socket, Peer peer, AssociationTimeouts timeouts) {
+    ClientAssociation(Caller caller, Peer peer, AssociationTimeouts timeouts, Supplier<Future<NetSocket>> dial) {
         this.caller = caller;
-        this.channel = new PduChannel(socket, MAXIMUM_PDU);
-        this.watch = new Watch(caller.vertx(), channel);
         this.peer = peer;
         this.timeouts = timeouts;
+        var setting = new UpperLayer.Setting(caller.vertx(), timeouts.negotiation(), MAXIMUM_PDU);
+        this.upper = UpperLayer.requestor(setting, this, () -> dial.get().onSuccess(socket -> awaitAnswer()));
     }
 
     Future<Association> request(AssociationOffer offer) {
         proposed = offer.contexts();
-        channel.open(this);
-        channel.send(new AssociateRequest(
+        upper.happen(new Event.Associate(new AssociateRequest(
                 VERSION_1,
                 new AssociationTitles(peer.calledAe(), peer.callingAe()),
                 proposed,
-                UserOffers.request(MAXIMUM_PDU, offer)));
-        watch.expect(timeouts.negotiation(), () -> abort("no answer to the request for association in time"));
+                UserOffers.request(MAXIMUM_PDU, offer))));
         return established.future();
+    }
+
+    private void awaitAnswer() {
+        expect("no answer to the request for association in time");
     }
 
     @Override
     public Future<Void> release() {
-        state = State.RELEASING;
-        channel.send(new ReleaseRequest());
-        watch.expect(timeouts.negotiation(), () -> abort("no answer to the request for release in time"));
+        upper.happen(Event.RELEASE_REQUEST);
+        expect("no answer to the request for release in time");
         return released.future();
     }
 
     @Override
     public void abort(String why) {
-        channel.close(Abort.BY_USER);
+        upper.happen(Event.ABORT_REQUEST);
         over(new UnableToExchange(peer + ": " + why));
     }
 
     @Override
-    public void received(PduEvent event) {
-        if (isBusy() && !(event instanceof Abort)) {
-            channel.holdBefore(event);
-        } else if (event instanceof AssociateAccept accept && state == State.REQUESTING) {
-            accepted(accept);
-        } else if (event instanceof AssociateReject reject && state == State.REQUESTING) {
-            over(new UnableToAssociate(peer, reject));
-        } else if (event instanceof Fragment fragment && dialogue.isPresent()) {
-            dialogue.get().received(fragment);
-        } else if (event instanceof ReleaseResponse && state == State.RELEASING) {
-            released.tryComplete();
-            over(new UnableToExchange("the association is released"));
-        } else if (event instanceof ReleaseRequest) {
-            channel.send(new ReleaseResponse());
-            over(new UnableToExchange(peer + " released the association"));
-        } else if (event instanceof Abort abort) {
-            over(new UnableToExchange(peer + ": " + abort));
-        } else {
-            malformed(new UnableToReadPdu(Abort.UNEXPECTED_PDU, "an unexpected PDU"));
+    public void accepted(AssociateAccept answer) {
+        caller.vertx().cancelTimer(timer);
+        if (!RequestRules.canTake(answer.user().maximumLength())) {
+            abort("takes no unit that is long enough for anything");
+            return;
         }
-    }
-
-    @Override
-    public void malformed(UnableToReadPdu refusal) {
-        channel.close(refusal.abort());
-        over(new UnableToExchange(peer + " sent " + refusal.complaint()));
-    }
-
-    @Override
-    public void closed() {
-        over(new UnableToExchange(peer + " closed the connection"));
-    }
-
-    private void accepted(AssociateAccept accept) {
-        state = State.ESTABLISHED;
-        watch.stop();
+        var channel = upper.channel();
         var context = caller.vertx().getOrCreateContext();
         var agreement =
-                new Agreement(info(), proposed, accept.contexts(), accept.user().maximumLength());
+                new Agreement(info(), proposed, answer.contexts(), answer.user().maximumLength());
         var silence = new Invoker.Silence(timeouts.response(), this::isPeersTurn, this::abort);
         var invoker = new Invoker(channel, context, agreement, silence);
         var performer = new Performer(channel, context, agreement, invoker, Services.NONE);
@@ -133,24 +98,80 @@ final class ClientAssociation implements PduChannel.Listener, VertxAssociation.C
 
     private AssociationInfo info() {
         return new AssociationInfo(
-                /* calledAe= */ peer.callingAe(), /* callingAe= */ peer.calledAe(), channel.remoteHost(), Map.of());
+                /* calledAe= */ peer.callingAe(),
+                /* callingAe= */ peer.calledAe(),
+                upper.channel().remoteHost(),
+                Map.of());
     }
 
     private boolean isPeersTurn() {
-        return !channel.isHeld() && !isBusy();
+        return !upper.channel().isHeld() && !isBusy();
     }
 
     private boolean isBusy() {
         return dialogue.map(Dialogue::isBusy).orElse(false);
     }
 
-    /** Idempotent: a connection that is over is then also closed. */
+    @Override
+    public void rejected(AssociateReject answer) {
+        over(new UnableToAssociate(peer, answer));
+    }
+
+    @Override
+    public void received(Fragment fragment) {
+        dialogue.ifPresent(talk -> talk.received(fragment));
+    }
+
+    /** Agreed to at once. Where we have asked for the end ourselves, the peer's answer to that is still awaited. */
+    @Override
+    public void releaseAsked() {
+        upper.happen(Event.RELEASE_RESPONSE);
+        if (upper.state() == State.STA13) {
+            over(new UnableToExchange(peer + " released the association"));
+        }
+    }
+
+    @Override
+    public void released() {
+        released.tryComplete();
+        over(new UnableToExchange("the association is released"));
+    }
+
+    @Override
+    public void aborted(Abort abort) {
+        over(new UnableToExchange(peer + ": " + abort));
+    }
+
+    @Override
+    public void failed(DicomException why) {
+        if (why instanceof UnableToReadPdu refusal) {
+            over(new UnableToExchange(peer + " sent " + refusal.complaint()));
+        } else {
+            over(why instanceof UnableToExchange ? new UnableToExchange(peer + " " + why.getMessage()) : why);
+        }
+    }
+
+    @Override
+    public boolean mustWait(PduEvent unit) {
+        return isBusy() && !(unit instanceof Abort);
+    }
+
+    @Override
+    public void disconnected() {
+        over(new UnableToExchange(peer + " closed the connection"));
+    }
+
+    private void expect(String otherwise) {
+        caller.vertx().cancelTimer(timer);
+        timer = caller.vertx().setTimer(timeouts.negotiation().toMillis(), id -> abort(otherwise));
+    }
+
+    /** Idempotent: the first reason is the one that counts. */
     private void over(DicomException why) {
-        state = State.OVER;
-        watch.stop();
+        caller.vertx().cancelTimer(timer);
         established.tryFail(why);
         released.tryFail(why);
         dialogue.ifPresent(talk -> talk.end(why));
-        channel.close();
+        dialogue = Optional.empty();
     }
 }

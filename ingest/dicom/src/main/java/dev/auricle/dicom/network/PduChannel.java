@@ -1,12 +1,15 @@
 package dev.auricle.dicom.network;
 
-import dev.auricle.dicom.pdu.Pdu;
 import dev.auricle.dicom.pdu.PduDecoder;
-import dev.auricle.dicom.pdu.PduEncoder;
 import dev.auricle.dicom.pdu.PduEvent;
 import dev.auricle.dicom.pdu.UnableToReadPdu;
+import dev.auricle.dicom.tls.TlsComplaint;
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.internal.net.NetSocketInternal;
 import io.vertx.core.net.NetSocket;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -18,9 +21,13 @@ final class PduChannel {
     interface Listener {
         void received(PduEvent event);
 
+        /** The user has something to say: encoded units with data. */
+        void sending(Buffer units);
+
         void malformed(UnableToReadPdu refusal);
 
-        void closed();
+        /** The connection is closed; the cause of it, where it is known. */
+        void closed(Optional<String> cause);
     }
 
     private final NetSocket socket;
@@ -31,7 +38,9 @@ final class PduChannel {
     private boolean held;
     private boolean handing;
     private boolean deaf;
-    private boolean closing;
+    private final List<Runnable> waiting = new ArrayList<>();
+    private Future<Void> lastWrite = Future.succeededFuture();
+    private Optional<String> complaint = Optional.empty();
     private long lastSign = System.nanoTime();
 
     PduChannel(NetSocket socket, long maximumPduLength) {
@@ -42,16 +51,23 @@ final class PduChannel {
 
     void open(Listener heir) {
         listener = heir;
-        socket.handler(read -> {
+        socket.handler(this::read);
+        socket.exceptionHandler(cause -> {
+            complaint = TlsComplaint.about(cause);
+            socket.close();
+        });
+        socket.closeHandler(nothing -> {
+            deaf = true;
+            listener.closed(complaint);
+        });
+    }
+
+    private void read(Buffer read) {
+        if (!deaf) {
             lastSign = System.nanoTime();
             decoder.feed(read);
             handOn();
-        });
-        socket.exceptionHandler(cause -> socket.close());
-        socket.closeHandler(nothing -> {
-            deaf = true;
-            listener.closed();
-        });
+        }
     }
 
     private void handOn() {
@@ -104,17 +120,14 @@ final class PduChannel {
         return lastSign;
     }
 
-    void send(Pdu pdu) {
-        send(PduEncoder.encode(pdu));
+    /** Has the listener send encoded units with data, if the association still allows it. */
+    void send(Buffer units) {
+        listener.sending(units);
     }
 
-    /** After the last word nothing more is said. */
-    void send(Buffer encoded) {
-        if (closing) {
-            return;
-        }
+    void write(Buffer encoded) {
         lastSign = System.nanoTime();
-        socket.write(encoded);
+        lastWrite = socket.write(encoded);
         acknowledgement.wish();
     }
 
@@ -122,27 +135,30 @@ final class PduChannel {
         return socket.writeQueueFull();
     }
 
+    /** Everybody who waits is told. */
     void whenDrained(Runnable action) {
-        socket.drainHandler(nothing -> action.run());
+        waiting.add(action);
+        socket.drainHandler(nothing -> {
+            var told = List.copyOf(waiting);
+            waiting.clear();
+            told.forEach(Runnable::run);
+        });
     }
 
-    /** Sends a last word and closes; what still comes in is ignored. */
-    void close(Pdu lastWord) {
-        if (closing) {
-            return;
-        }
-        deaf = true;
-        closing = true;
-        socket.write(PduEncoder.encode(lastWord)).onComplete(done -> socket.close());
-    }
-
+    /**
+     * Closes at once; what still comes in is ignored. Below Vert.x, whose sockets close when everything is written: a
+     * peer that does not read would keep them for ever.
+     */
+    @SuppressWarnings("FutureReturnValueIgnored") // the close handler hears of it
     void close() {
-        if (closing) {
-            return;
-        }
         deaf = true;
-        closing = true;
-        socket.close();
+        ((NetSocketInternal) socket).channelHandlerContext().close();
+    }
+
+    /** Closes when everything is written. */
+    void closeWhenWritten() {
+        deaf = true;
+        lastWrite.onComplete(done -> close());
     }
 
     String remoteHost() {
@@ -156,9 +172,12 @@ final class PduChannel {
         public void received(PduEvent event) {}
 
         @Override
+        public void sending(Buffer units) {}
+
+        @Override
         public void malformed(UnableToReadPdu refusal) {}
 
         @Override
-        public void closed() {}
+        public void closed(Optional<String> cause) {}
     }
 }

@@ -1,114 +1,115 @@
 package dev.auricle.dicom.network;
 
+import dev.auricle.dicom.dictionary.DicomException;
 import dev.auricle.dicom.pdu.Abort;
 import dev.auricle.dicom.pdu.AssociateAccept;
 import dev.auricle.dicom.pdu.AssociateReject;
 import dev.auricle.dicom.pdu.AssociateRequest;
-import dev.auricle.dicom.pdu.AssociationTitles;
 import dev.auricle.dicom.pdu.Fragment;
 import dev.auricle.dicom.pdu.PduEvent;
-import dev.auricle.dicom.pdu.ReleaseRequest;
-import dev.auricle.dicom.pdu.ReleaseResponse;
-import dev.auricle.dicom.pdu.UnableToReadPdu;
+import dev.auricle.dicom.upper.Event;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.net.NetSocket;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One association from the connection to its end, seen from the provider (PS3.8, 9.2): states 2, 6 and 13 of the
- * standard, the others being passed through at once.
+ * One association seen from the provider: who is let in, and how it ends. What is said in between is the
+ * {@link Dialogue}'s.
  */
-final class ServerAssociation implements PduChannel.Listener {
+final class ServerAssociation implements UpperLayer.Owner {
     private static final Logger LOG = LoggerFactory.getLogger(ServerAssociation.class);
 
-    private enum State {
-        AWAITING_REQUEST,
-        ESTABLISHED,
-        AWAITING_CLOSE
-    }
-
-    private final PduChannel channel;
+    private final Vertx vertx;
     private final Context context;
-    private final Watch watch;
     private final Host host;
-    private State state = State.AWAITING_REQUEST;
-    private Optional<Dialogue> dialogue = Optional.empty();
+    private final UpperLayer upper;
+    private Optional<Established> established = Optional.empty();
 
-    ServerAssociation(PduChannel channel, Vertx vertx, Context context, Host host) {
-        this.channel = channel;
-        this.context = context;
-        this.watch = new Watch(vertx, channel);
+    private record Established(Dialogue dialogue, Watch idle) {}
+
+    ServerAssociation(Vertx vertx, Host host) {
+        this.vertx = vertx;
+        this.context = vertx.getOrCreateContext();
         this.host = host;
+        var limits = host.limits();
+        this.upper = UpperLayer.acceptor(
+                new UpperLayer.Setting(vertx, limits.negotiation(), limits.maximumPduLength()), this);
     }
 
-    void open() {
-        channel.open(this);
-        watch.expect(host.limits().negotiation(), () -> giveUp("no request for association in time"));
+    void open(NetSocket socket) {
+        upper.open(socket);
     }
 
-    /** Ends the association because the server does. Any thread. */
+    /** Ends the association because the server does, whether the peer closes the connection or not. Any thread. */
     void abort() {
-        context.runOnContext(nothing -> end(Abort.BY_USER, "the server closes"));
+        context.runOnContext(nothing -> {
+            abort("the server closes");
+            upper.channel().closeWhenWritten();
+        });
     }
 
     @Override
-    public void received(PduEvent event) {
-        if (event instanceof Abort abort) {
-            end(abort.toString());
-            channel.close();
-        } else if (isBusy()) {
-            // A peer should wait for its answer; one that does not is let wait.
-            channel.holdBefore(event);
-        } else if (state == State.AWAITING_REQUEST && event instanceof AssociateRequest request) {
-            requested(request);
-        } else if (state == State.ESTABLISHED && event instanceof Fragment fragment) {
-            dialogue.ifPresent(talk -> talk.received(fragment));
-        } else if (state == State.ESTABLISHED && event instanceof ReleaseRequest) {
-            channel.send(new ReleaseResponse());
-            awaitClose();
-        } else if (state != State.AWAITING_CLOSE) {
-            end(Abort.UNEXPECTED_PDU, "an unexpected PDU");
-        }
+    public Optional<AssociateReject> objection(AssociateRequest request) {
+        return RequestRules.objection(request).or(() -> host.admit(this));
     }
 
     @Override
-    public void malformed(UnableToReadPdu refusal) {
-        end(refusal.abort(), refusal.complaint());
-    }
-
-    @Override
-    public void closed() {
-        end("the connection was closed");
-        host.left(this);
-    }
-
-    private void requested(AssociateRequest request) {
-        var decision = decide(request);
+    public void asked(AssociateRequest request) {
+        var decision = decide(proposal(request));
         if (decision instanceof AssociationDecision.Accept accept) {
             accept(request, accept);
         } else if (decision instanceof AssociationDecision.Reject reject) {
             LOG.atInfo()
-                    .addKeyValue("peer", channel.remoteHost())
+                    .addKeyValue("peer", remoteHost())
                     .addKeyValue("reason", reject.reason())
                     .log("association rejected");
-            channel.send(reject.reason());
-            awaitClose();
+            upper.happen(new Event.Reject(reject.reason()));
         }
     }
 
-    private AssociationDecision decide(AssociateRequest request) {
-        if (!request.speaksVersion1()) {
-            return new AssociationDecision.Reject(AssociateReject.PROTOCOL_VERSION_NOT_SUPPORTED);
+    @Override
+    public void received(Fragment fragment) {
+        established.ifPresent(association -> association.dialogue().received(fragment));
+    }
+
+    /** Agreed to at once: no answer is owed then. An instance that has begun will not be finished. */
+    @Override
+    public void releaseAsked() {
+        upper.happen(Event.RELEASE_RESPONSE);
+        end(new UnableToExchange("the peer released the association"));
+    }
+
+    @Override
+    public void aborted(Abort abort) {
+        lose(abort.toString());
+    }
+
+    @Override
+    public void failed(DicomException why) {
+        lose(String.valueOf(why.getMessage()));
+    }
+
+    /** A peer should wait for its answer, and hear it; one that does not is let wait. */
+    @Override
+    public boolean mustWait(PduEvent unit) {
+        if (unit instanceof Abort) {
+            return false;
         }
-        if (!request.titles().applicationContext().equals(AssociationTitles.DICOM)) {
-            return new AssociationDecision.Reject(AssociateReject.APPLICATION_CONTEXT_NOT_SUPPORTED);
+        var channel = upper.channel();
+        if (channel.isCongested()) {
+            channel.whenDrained(channel::goOn);
+            return true;
         }
-        return host.admit(this)
-                .<AssociationDecision>map(AssociationDecision.Reject::new)
-                .orElseGet(() -> decide(proposal(request)));
+        return isBusy();
+    }
+
+    @Override
+    public void disconnected() {
+        host.left(this);
     }
 
     private AssociationDecision decide(AssociationProposal proposal) {
@@ -126,62 +127,67 @@ final class ServerAssociation implements PduChannel.Listener {
         return new AssociationProposal(
                 request.titles().called(),
                 request.titles().calling(),
-                channel.remoteHost(),
+                remoteHost(),
                 request.contexts(),
                 request.user());
     }
 
     private void accept(AssociateRequest request, AssociationDecision.Accept accept) {
         var titles = request.titles();
-        var info = new AssociationInfo(titles.called(), titles.calling(), channel.remoteHost(), accept.attributes());
-        dialogue = Optional.of(dialogue(new Agreement(
-                info, request.contexts(), accept.contexts(), request.user().maximumLength())));
-        state = State.ESTABLISHED;
-        channel.send(new AssociateAccept(
+        var info = new AssociationInfo(titles.called(), titles.calling(), remoteHost(), accept.attributes());
+        var dialogue = dialogue(new Agreement(
+                info, request.contexts(), accept.contexts(), request.user().maximumLength()));
+        var idle = new Watch(vertx, upper.channel());
+        established = Optional.of(new Established(dialogue, idle));
+        upper.happen(new Event.Accept(new AssociateAccept(
                 titles,
                 accept.contexts(),
-                UserOffers.answer(request.user(), host.limits().maximumPduLength(), host.services())));
-        watch.expectSigns(host.limits().idle(), this::isPeersTurn, () -> end(Abort.NOT_SPECIFIED, "idle too long"));
+                UserOffers.answer(
+                        request.user(), host.limits().maximumPduLength(), accept.answers(), host.services()))));
+        idle.expectSigns(host.limits().idle(), this::isPeersTurn, () -> abort("idle too long"));
     }
 
     private Dialogue dialogue(Agreement agreement) {
-        var silence = new Invoker.Silence(host.limits().idle(), this::isPeersTurn, why -> end(Abort.BY_USER, why));
+        var channel = upper.channel();
+        var silence = new Invoker.Silence(host.limits().idle(), this::isPeersTurn, this::abort);
         var invoker = new Invoker(channel, context, agreement, silence);
         var performer = new Performer(channel, context, agreement, invoker, host.services());
         return new Dialogue(channel, context, agreement, performer, invoker);
     }
 
+    /** To say something, or to hear what was said. */
     private boolean isPeersTurn() {
-        return !channel.isHeld() && !isBusy();
+        var channel = upper.channel();
+        return channel.isCongested() || (!channel.isHeld() && !isBusy());
     }
 
     private boolean isBusy() {
-        return dialogue.map(Dialogue::isBusy).orElse(false);
+        return established.map(Established::dialogue).filter(Dialogue::isBusy).isPresent();
     }
 
-    private void awaitClose() {
-        state = State.AWAITING_CLOSE;
-        watch.expect(host.limits().negotiation(), channel::close);
+    private String remoteHost() {
+        return upper.channel().remoteHost();
     }
 
-    private void giveUp(String why) {
-        end(why);
-        channel.close();
+    private void abort(String why) {
+        lose(why);
+        upper.happen(Event.ABORT_REQUEST);
     }
 
-    private void end(Abort lastWord, String why) {
-        end(why);
-        channel.close(lastWord);
-    }
-
-    /** Idempotent: a connection that was ended is then also closed. */
-    private void end(String why) {
-        if (state == State.ESTABLISHED) {
-            LOG.atWarn().addKeyValue("peer", channel.remoteHost()).log("association ended: {}", why);
-            dialogue.ifPresent(talk -> talk.end(new UnableToExchange(why)));
+    private void lose(String why) {
+        if (established.isPresent()) {
+            LOG.atWarn().addKeyValue("peer", remoteHost()).log("association ended: {}", why);
         }
-        state = State.AWAITING_CLOSE;
-        watch.stop();
+        end(new UnableToExchange(why));
+    }
+
+    /** Idempotent. */
+    private void end(UnableToExchange why) {
+        established.ifPresent(association -> {
+            association.idle().stop();
+            association.dialogue().end(why);
+        });
+        established = Optional.empty();
     }
 
     /** What an association needs of the server it belongs to. */

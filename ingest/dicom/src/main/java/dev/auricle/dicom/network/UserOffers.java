@@ -20,19 +20,26 @@ final class UserOffers {
     }
 
     /**
-     * As acceptor, item for item: one operation at a time, and the requestor is the provider only of what we are the user
-     * of. What is not understood is not answered, which refuses it.
+     * As acceptor, item for item: one operation at a time; the requestor stays the user of every SOP class, and becomes
+     * its provider where the policy grants it or we are its user. What is not understood is not answered, which refuses
+     * it.
      */
-    static UserInformation answer(UserInformation asked, int maximumLength, Services services) {
+    static UserInformation answer(UserInformation asked, int maximumLength, List<UserItem> granted, Services services) {
         var items = ours(maximumLength);
         if (asked.asynchronousWindow().isPresent()) {
             items.add(new UserItem.AsynchronousWindow(1, 1));
         }
-        for (var role : asked.roleSelections()) {
-            items.add(new UserItem.RoleSelection(
-                    role.sopClass(), role.user(), role.provider() && services.areUserOf(role.sopClass())));
-        }
+        asked.roleSelections().forEach(role -> items.add(role(role, granted, services)));
+        granted.stream()
+                .filter(item -> !(item instanceof UserItem.RoleSelection))
+                .forEach(items::add);
         return new UserInformation(items);
+    }
+
+    /** Nobody gets a role that was not asked for. */
+    private static UserItem role(UserItem.RoleSelection asked, List<UserItem> granted, Services services) {
+        boolean wanted = granted.contains(asked) || services.areUserOf(asked.sopClass());
+        return new UserItem.RoleSelection(asked.sopClass(), asked.user(), asked.provider() && wanted);
     }
 
     private static List<UserItem> ours(int maximumLength) {

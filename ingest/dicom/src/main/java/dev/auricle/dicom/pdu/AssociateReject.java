@@ -12,6 +12,7 @@ public record AssociateReject(int result, int source, int reason) implements Pdu
     public static final AssociateReject APPLICATION_CONTEXT_NOT_SUPPORTED = new AssociateReject(1, 1, 2);
     public static final AssociateReject CALLING_AE_TITLE_NOT_RECOGNIZED = new AssociateReject(1, 1, 3);
     public static final AssociateReject CALLED_AE_TITLE_NOT_RECOGNIZED = new AssociateReject(1, 1, 7);
+    public static final AssociateReject NO_REASON_GIVEN_BY_PROVIDER = new AssociateReject(1, 2, 1);
     public static final AssociateReject PROTOCOL_VERSION_NOT_SUPPORTED = new AssociateReject(1, 2, 2);
     public static final AssociateReject TEMPORARY_CONGESTION = new AssociateReject(2, 3, 1);
     public static final AssociateReject LOCAL_LIMIT_EXCEEDED = new AssociateReject(2, 3, 2);

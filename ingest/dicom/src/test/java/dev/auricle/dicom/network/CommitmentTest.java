@@ -119,8 +119,8 @@ class CommitmentTest {
         var asked = RawPeer.request(new UserItem.RoleSelection(CommitmentRequest.SOP_CLASS, false, true))
                 .user();
         // When
-        var answer = UserOffers.answer(asked, 4096, Services.NONE.withReports(scu));
-        var refusal = UserOffers.answer(asked, 4096, Services.NONE);
+        var answer = UserOffers.answer(asked, 4096, List.of(), Services.NONE.withReports(scu));
+        var refusal = UserOffers.answer(asked, 4096, List.of(), Services.NONE);
         // Then
         assertThat(answer.roleSelections())
                 .containsExactly(new UserItem.RoleSelection(CommitmentRequest.SOP_CLASS, false, true));

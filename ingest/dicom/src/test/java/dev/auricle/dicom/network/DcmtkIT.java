@@ -12,17 +12,17 @@ import dev.auricle.dicom.dictionary.Vr;
 import dev.auricle.dicom.pdu.AssociateReject;
 import dev.auricle.dicom.syntax.DataSetWriter;
 import dev.auricle.dicom.syntax.DicomFile;
-import io.vertx.core.Vertx;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -34,8 +34,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** With dcmtk, in both directions. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class DcmtkIT {
-    private final Vertx vertx = Vertx.vertx();
-    private final DicomNetwork network = new VertxDicomNetwork(vertx);
+    private final Loopback loopback = new Loopback();
+    private final DicomNetwork network = loopback.network();
     private final GatheringScp gathering = new GatheringScp();
 
     @TempDir
@@ -43,7 +43,7 @@ class DcmtkIT {
 
     @AfterEach
     void close() throws InterruptedException, TimeoutException {
-        Await.result(vertx.close());
+        loopback.close();
     }
 
     @Test
@@ -125,10 +125,57 @@ class DcmtkIT {
     }
 
     @Test
+    void forty_associations_store_at_once() throws Exception {
+        // Given
+        var storescu = Tool.require("storescu");
+        int port = listen(AssociationPolicy.anybody(ContextPolicy.archive()));
+        var arguments = new ArrayList<>(List.of("127.0.0.1", Integer.toString(port)));
+        for (int pixels : List.of(2, 4000, 100_000)) {
+            arguments.add(write(image(pixels), TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN)
+                    .toString());
+        }
+        // When
+        var processes = new ArrayList<Process>();
+        for (int i = 0; i < 40; i++) {
+            processes.add(storescu.start(arguments, Map.of(), folder.resolve(i + ".log")));
+        }
+        // Then
+        for (var process : processes) {
+            assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.exitValue()).isZero();
+        }
+        assertThat(gathering.received()).hasSize(120);
+    }
+
+    @Test
+    void storescu_shows_its_users_name_and_passcode_and_is_told_that_they_are_good() throws Exception {
+        // Given
+        var storescu = Tool.require("storescu");
+        int port = listen(new IdentifiedUsers(
+                shown -> shown.type() == 2
+                        && shown.primary().toString().equals("who")
+                        && shown.secondary().toString().equals("right"),
+                AssociationPolicy.anybody(ContextPolicy.archive())));
+        var address = List.of("-rsp", "127.0.0.1", Integer.toString(port));
+        var file = write(image(2), TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN).toString();
+        // When
+        var known = storescu.run(Stream.of(List.of("-usr", "who", "-pwd", "right"), address, List.of(file))
+                .flatMap(List::stream)
+                .toList());
+        var unknown = storescu.run(Stream.of(List.of("-usr", "who", "-pwd", "wrong"), address, List.of(file))
+                .flatMap(List::stream)
+                .toList());
+        // Then
+        assertThat(known.exit()).as(known.output()).isZero();
+        assertThat(unknown.exit()).as(unknown.output()).isNotZero();
+        assertThat(gathering.received()).hasSize(1);
+    }
+
+    @Test
     void storescp_stores_what_we_send() throws Exception {
         // Given
         var storescp = Tool.require("storescp");
-        int port = freePort();
+        int port = Loopback.freePort();
         var images = List.of(image(0), image(4084), image(600_000), segmentation());
         var process = storescp.start(
                 List.of("-aet", "THEIRS", "-od", folder.toString(), "+xa", Integer.toString(port)),
@@ -136,7 +183,7 @@ class DcmtkIT {
                 folder.resolve("storescp.log"));
         try {
             var peer = new Peer("127.0.0.1", port, "THEIRS", "AURICLE");
-            awaitEcho(peer);
+            loopback.awaitEcho(peer);
             // When
             var outcomes = Await.result(new StoreScu(network, AssociationTimeouts.DEFAULT)
                     .send(
@@ -150,18 +197,6 @@ class DcmtkIT {
         } finally {
             process.destroy();
         }
-    }
-
-    /** The one honest way to know that a provider is up: it answers. */
-    private void awaitEcho(Peer peer) throws InterruptedException, TimeoutException {
-        var offer = AssociationOffer.of(SopClass.VERIFICATION.uid());
-        Await.until(() -> {
-            var echo = network.connect(peer, offer, AssociationTimeouts.DEFAULT)
-                    .compose(association -> association.echo().eventually(association::release))
-                    .toCompletionStage()
-                    .toCompletableFuture();
-            return echo.handle((status, cause) -> cause == null).join();
-        });
     }
 
     private List<DataSet> stored() throws IOException {
@@ -220,11 +255,5 @@ class DcmtkIT {
                 .set(Tags.SOP_CLASS_UID, SopClass.SEGMENTATION.uid())
                 .set(Tags.SOP_INSTANCE_UID, "1.2.3.999")
                 .build();
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

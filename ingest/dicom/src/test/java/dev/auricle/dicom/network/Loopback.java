@@ -58,10 +58,24 @@ final class Loopback {
     }
 
     /** A port that was free a moment ago. */
-    static Peer nobody() throws IOException {
+    static int freePort() throws IOException {
         try (var socket = new ServerSocket(0)) {
-            return new Peer("127.0.0.1", socket.getLocalPort(), "RECEIVER", "SENDER");
+            return socket.getLocalPort();
         }
+    }
+
+    static Peer nobody() throws IOException {
+        return new Peer("127.0.0.1", freePort(), "RECEIVER", "SENDER");
+    }
+
+    /** The one honest way to know that a provider is up: it answers. */
+    void awaitEcho(Peer peer) throws TimeoutException {
+        Await.until(() -> network.connect(peer, CONTEXTS, AssociationTimeouts.DEFAULT)
+                .compose(association -> association.echo().eventually(association::release))
+                .toCompletionStage()
+                .handle((status, cause) -> cause == null)
+                .toCompletableFuture()
+                .join());
     }
 
     static OutgoingInstance small() {

@@ -14,6 +14,7 @@ import dev.auricle.dicom.pdu.AssociationTitles;
 import dev.auricle.dicom.pdu.Fragment;
 import dev.auricle.dicom.pdu.PduEncoder;
 import dev.auricle.dicom.pdu.PdvHeader;
+import dev.auricle.dicom.pdu.ProposedContext;
 import dev.auricle.dicom.pdu.ReleaseRequest;
 import dev.auricle.dicom.pdu.ReleaseResponse;
 import dev.auricle.dicom.pdu.UserInformation;
@@ -28,12 +29,14 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Our provider against peers that do what no toolkit would. */
@@ -102,6 +105,49 @@ class ProtocolTest {
         }
     }
 
+    static Stream<AssociateRequest> improper() {
+        var titles = new AssociationTitles("OURS", "THEIRS");
+        var user = new UserInformation(List.of());
+        var proper = new ProposedContext(1, RawPeer.MR, List.of(RawPeer.IMPLICIT));
+        return Stream.of(
+                new AssociateRequest(1, titles, List.of(), user),
+                new AssociateRequest(1, titles, List.of(proper, proper), user),
+                new AssociateRequest(
+                        1, titles, List.of(new ProposedContext(2, RawPeer.MR, List.of(RawPeer.IMPLICIT))), user),
+                new AssociateRequest(1, titles, List.of(new ProposedContext(1, RawPeer.MR, List.of())), user),
+                new AssociateRequest(1, titles, List.of(new ProposedContext(1, "", List.of(RawPeer.IMPLICIT))), user),
+                new AssociateRequest(
+                        1,
+                        titles,
+                        List.of(proper),
+                        new UserInformation(List.of(new UserItem.MaximumLength(PdvHeader.COUNTED + 1)))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("improper")
+    void a_request_that_breaks_the_rules_is_rejected_by_the_provider(AssociateRequest request) throws IOException {
+        try (var peer = new RawPeer(port)) {
+            // When
+            peer.send(request);
+            // Then
+            assertThat(peer.receive()).contains(AssociateReject.NO_REASON_GIVEN_BY_PROVIDER);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0x51, 0x53, 0x54, 0x56, 0x57, 0x58})
+    void an_item_longer_than_what_it_is_in_aborts_the_connection(int type) throws IOException {
+        try (var peer = new RawPeer(port)) {
+            // Given: the last item of the request says 0xFFFF bytes, and has two
+            var request = PduEncoder.encode(RawPeer.request(new UserItem.Unknown(type, Buffer.buffer(new byte[2]))));
+            request.setUnsignedShort(request.length() - 4, 0xFFFF);
+            // When
+            peer.send(request);
+            // Then
+            assertThat(peer.receive()).contains(Abort.BY_USER);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "1, 0900000000040000",
@@ -117,7 +163,6 @@ class ProtocolTest {
             peer.send(Buffer.buffer(HexFormat.of().parseHex(hex)));
             // Then
             assertThat(peer.receive()).contains(new Abort(2, reason));
-            assertThat(peer.receive()).isEmpty();
         }
     }
 
@@ -127,7 +172,7 @@ class ProtocolTest {
             // When
             peer.send(message(3, Fragment.Kind.DATA_SET, new byte[2]));
             // Then
-            assertThat(peer.receive()).contains(Abort.UNEXPECTED_PDU);
+            assertThat(peer.receive()).contains(Abort.BY_USER);
         }
     }
 
@@ -242,7 +287,7 @@ class ProtocolTest {
             // When
             var event = peer.receive();
             // Then
-            assertThat(event).contains(Abort.NOT_SPECIFIED);
+            assertThat(event).contains(Abort.BY_USER);
         }
     }
 
@@ -259,6 +304,37 @@ class ProtocolTest {
         }
         // Then
         Await.until(() -> gathering.aborted().size() == 1);
+    }
+
+    @Test
+    void a_release_in_the_middle_of_an_instance_aborts_it() throws Exception {
+        try (var peer = established()) {
+            // Given
+            var store = new OutgoingInstance(RawPeer.MR, "1.2", RawPeer.IMPLICIT, InstanceSource::of);
+            peer.send(PdvWriter.command(3, Command.storeRequest(1, store), 0));
+            // When
+            peer.send(new ReleaseRequest());
+            // Then
+            assertThat(peer.receive()).contains(new ReleaseResponse());
+            Await.until(() -> gathering.aborted().size() == 1);
+        }
+    }
+
+    @Test
+    void an_aborted_peer_that_keeps_the_connection_is_left() throws Exception {
+        // Given
+        var impatient = listen(new AssociationLimits(
+                10, 1 << 16, Duration.ofSeconds(2), Duration.ofSeconds(10), Duration.ofMillis(100)));
+        try (var peer = new RawPeer(impatient.port())) {
+            peer.send(RawPeer.request());
+            peer.receive();
+            peer.send(new ReleaseResponse());
+            // When
+            var last = peer.receive();
+            // Then
+            assertThat(last).contains(Abort.UNEXPECTED_PDU);
+            assertThat(peer.receive()).isEmpty();
+        }
     }
 
     @ParameterizedTest(name = "seed {0}")

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The called AE title names the site; only callers that the site knows may send. */
+/** The called AE title names the site; only callers that the site knows may send, from where it knows them. */
 final class KnownTitles implements AssociationPolicy {
     /** The attribute of an association that holds its site. */
     static final String SITE = "site";
@@ -35,7 +35,7 @@ final class KnownTitles implements AssociationPolicy {
         if (hospital == null) {
             return reject(proposal, AssociateReject.CALLED_AE_TITLE_NOT_RECOGNIZED);
         }
-        if (!hospital.callers().contains(proposal.callingAe())) {
+        if (!hospital.admits(proposal.callingAe(), proposal.remoteHost())) {
             return reject(proposal, AssociateReject.CALLING_AE_TITLE_NOT_RECOGNIZED);
         }
         return new Accept(contexts.answer(proposal.contexts()), Map.of(SITE, hospital.name()));

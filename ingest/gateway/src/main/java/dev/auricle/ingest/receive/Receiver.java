@@ -1,12 +1,11 @@
 package dev.auricle.ingest.receive;
 
-import dev.auricle.dicom.network.AssociationLimits;
 import dev.auricle.dicom.network.DicomNetwork;
 import dev.auricle.dicom.network.DicomServer;
 import dev.auricle.dicom.network.InstanceSink;
-import dev.auricle.dicom.network.ServerOptions;
 import dev.auricle.dicom.network.StoreRequest;
 import dev.auricle.dicom.network.StoreScp;
+import dev.auricle.dicom.tls.UnableToUseCertificate;
 import dev.auricle.schemas.connect.Hospital;
 import dev.auricle.schemas.connect.SiteConfig;
 import dev.auricle.schemas.identity.KeyedHash;
@@ -36,6 +35,7 @@ public final class Receiver implements StoreScp, AutoCloseable {
      *
      * @param transferIds names transfers; no two alike
      * @throws UnableToListen when the port is taken
+     * @throws UnableToUseCertificate when TLS is wanted and its files are no good
      */
     public Receiver(DicomNetwork network, SiteConfig site, ReceiveConfig config, Supplier<String> transferIds) {
         this.transferIds = transferIds;
@@ -74,14 +74,7 @@ public final class Receiver implements StoreScp, AutoCloseable {
     }
 
     private DicomServer listen(DicomNetwork network, SiteConfig site, ReceiveConfig config) {
-        var limits = new AssociationLimits(
-                config.maxAssociations(),
-                AssociationLimits.DEFAULT.maximumPduLength(),
-                AssociationLimits.DEFAULT.negotiation(),
-                AssociationLimits.DEFAULT.idle(),
-                AssociationLimits.DEFAULT.drain());
-        var listening = network.listen(
-                new ServerOptions(config.host(), config.port(), limits), new KnownTitles(site.hospitals()), this);
+        var listening = network.listen(config.options(), config.policy(new KnownTitles(site.hospitals())), this);
         try {
             return listening.toCompletionStage().toCompletableFuture().get(START_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException interrupted) {
@@ -89,6 +82,9 @@ public final class Receiver implements StoreScp, AutoCloseable {
             throw new UnableToListen(config.host() + ":" + config.port(), interrupted);
         } catch (ExecutionException | TimeoutException failed) {
             publisher.close();
+            if (failed.getCause() instanceof UnableToUseCertificate unusable) {
+                throw unusable;
+            }
             throw new UnableToListen(
                     "cannot listen on " + config.host() + ":" + config.port() + "; is the port in use?", failed);
         }

@@ -16,9 +16,14 @@ import dev.auricle.dicom.network.DimseStatus;
 import dev.auricle.dicom.network.InstanceSource;
 import dev.auricle.dicom.network.OutgoingInstance;
 import dev.auricle.dicom.network.Peer;
+import dev.auricle.dicom.network.UnableToExchange;
 import dev.auricle.dicom.network.VertxDicomNetwork;
 import dev.auricle.dicom.pdu.ProposedContext;
 import dev.auricle.dicom.syntax.DataSetWriter;
+import dev.auricle.dicom.tls.ClientTls;
+import dev.auricle.dicom.tls.Credential;
+import dev.auricle.dicom.tls.TlsProfile;
+import dev.auricle.dicom.tls.UnableToUseCertificate;
 import dev.auricle.ingest.Instances;
 import dev.auricle.schemas.configuration.Configuration;
 import dev.auricle.schemas.configuration.Secret;
@@ -36,11 +41,15 @@ import dev.auricle.schemas.topic.Traces;
 import io.kroxylicious.testing.kafka.api.KafkaCluster;
 import io.kroxylicious.testing.kafka.api.TerminationStyle;
 import io.kroxylicious.testing.kafka.junit5ext.KafkaClusterExtension;
+import io.netty.pkitesting.CertificateBuilder;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -52,6 +61,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 @ExtendWith(KafkaClusterExtension.class)
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -213,10 +223,54 @@ class ReceiverIT {
                 .hasMessage("cannot listen on 127.0.0.1:" + receiver.port() + "; is the port in use?");
     }
 
+    @Test
+    void over_tls_a_caller_with_a_certificate_stores_and_one_without_does_not_get_through(@TempDir Path folder)
+            throws Exception {
+        // Given
+        var authority = new CertificateBuilder()
+                .subject("CN=authority")
+                .setIsCertificateAuthority(true)
+                .buildSelfSigned();
+        var trust = Files.writeString(folder.resolve("ca.pem"), authority.getCertificatePEM());
+        var signed = new CertificateBuilder()
+                .subject("CN=both")
+                .addSanIpAddress("127.0.0.1")
+                .buildIssuedBy(authority);
+        var certificate = Files.writeString(folder.resolve("both.pem"), signed.getCertificatePathPEM());
+        var key = Files.writeString(folder.resolve("both.key"), signed.getPrivateKeyPEM());
+        var credential = new Credential(certificate, Optional.of(key), "");
+        var known = new ClientTls(Optional.of(credential), Optional.of(trust), TlsProfile.BCP195, Optional.empty());
+        var unknown = new ClientTls(Optional.empty(), Optional.of(trust), TlsProfile.BCP195, Optional.empty());
+        var instance =
+                OutgoingInstance.of(Instances.slice("1.2.3", "1.2.4", 1, 0), TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN);
+        try (var secured =
+                receiver(0, "tls: {certificate: %s, key: %s, trust: %s}".formatted(certificate, key, trust))) {
+            var peer = new Peer("127.0.0.1", secured.port(), "NORTH", "PACS");
+            // When
+            var stored = get(sendAsync(peer.over(known), instance));
+            var refused = sendAsync(peer.over(unknown), instance);
+            // Then
+            assertThat(stored).isEqualTo(DimseStatus.SUCCESS);
+            assertThatThrownBy(() -> get(refused)).hasCauseInstanceOf(UnableToExchange.class);
+            assertThat(chunks()).hasSize(1);
+        }
+    }
+
+    @Test
+    void a_certificate_that_is_not_there_is_named() {
+        assertThatThrownBy(() -> receiver(0, "tls: {certificate: absent.p12, mutual: false}"))
+                .isInstanceOf(UnableToUseCertificate.class)
+                .hasMessage("absent.p12: is not there or cannot be read");
+    }
+
     private Receiver receiver(int port) {
+        return receiver(port, "users: {}");
+    }
+
+    private Receiver receiver(int port, String tls) {
         var site = new SiteConfig(
                 connection.bootstrap(), Map.of(), List.of(new Hospital("north", "NORTH", List.of("PACS"), SECRET)));
-        var config = Configuration.parse("receive: {patience: 3s, port: " + port + "}", "test", Map.of())
+        var config = Configuration.parse("receive: {patience: 3s, port: " + port + ", " + tls + "}", "test", Map.of())
                 .section("receive", ReceiveConfig.class);
         return new Receiver(network, site, config, () -> "transfer-" + transfers.incrementAndGet());
     }
@@ -230,11 +284,12 @@ class ReceiverIT {
     }
 
     private Future<DimseStatus> sendAsync(String called, String calling, OutgoingInstance instance) {
+        return sendAsync(new Peer("127.0.0.1", receiver.port(), called, calling), instance);
+    }
+
+    private Future<DimseStatus> sendAsync(Peer peer, OutgoingInstance instance) {
         var context = new ProposedContext(1, instance.sopClass(), List.of(instance.transferSyntax()));
-        return network.connect(
-                        new Peer("127.0.0.1", receiver.port(), called, calling),
-                        AssociationOffer.of(List.of(context)),
-                        AssociationTimeouts.DEFAULT)
+        return network.connect(peer, AssociationOffer.of(List.of(context)), AssociationTimeouts.DEFAULT)
                 .compose(association -> association.store(instance).eventually(association::release));
     }
 
