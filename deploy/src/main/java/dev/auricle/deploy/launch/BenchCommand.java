@@ -1,8 +1,9 @@
 package dev.auricle.deploy.launch;
 
+import dev.auricle.deploy.embed.Folders;
 import dev.auricle.deploy.observe.Figure;
 import dev.auricle.deploy.prove.BenchReport;
-import dev.auricle.deploy.prove.StoreBench;
+import dev.auricle.deploy.prove.DicomBench;
 import dev.auricle.deploy.prove.UnableToMeasure;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,16 +20,16 @@ import picocli.CommandLine.Spec;
         name = "bench",
         mixinStandardHelpOptions = true,
         description = "Measures something against a peer, in one run, and ends with 0 only if every gate passes.",
-        footer = {"", "Example: auricle bench store --out store.json"})
+        footer = {"", "Example: auricle bench dicom --out dicom.json"})
 final class BenchCommand implements Runnable {
     private enum Benchmark {
-        STORE
+        DICOM
     }
 
     @Parameters(
             paramLabel = "NAME",
-            description = "Which one: ${COMPLETION-CANDIDATES}. STORE: C-STORE of the same files "
-                    + "into our gateway with a durable broker and into DCMTK's storescp.")
+            description = "Which one: ${COMPLETION-CANDIDATES}. DICOM: C-STORE into our gateway and its durable "
+                    + "broker, beside the broker alone, Orthanc and storescp; reading, beside dcmdump.")
     @SuppressWarnings({"NullAway.Init", "UnusedVariable"}) // set by picocli; there is one so far
     private Benchmark name;
 
@@ -60,7 +61,7 @@ final class BenchCommand implements Runnable {
     private static BenchReport measure() {
         Path work = createWork();
         try {
-            return new StoreBench(work).run();
+            return new DicomBench(work).run();
         } catch (UnableToMeasure lacking) {
             throw new CommandFailed(ExitCode.USAGE, String.valueOf(lacking.getMessage()), lacking);
         } finally {

@@ -1,5 +1,6 @@
 package dev.auricle.deploy.launch;
 
+import dev.auricle.deploy.embed.Folders;
 import dev.auricle.deploy.observe.DemoTable;
 import dev.auricle.deploy.observe.Story;
 import dev.auricle.deploy.perform.Demo;

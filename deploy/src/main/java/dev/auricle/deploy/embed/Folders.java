@@ -1,4 +1,4 @@
-package dev.auricle.deploy.launch;
+package dev.auricle.deploy.embed;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,14 +7,14 @@ import java.util.Comparator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Clears up after a command. */
-final class Folders {
+/** Clears up what servers and commands leave behind. */
+public final class Folders {
     private static final Logger LOG = LoggerFactory.getLogger(Folders.class);
 
     private Folders() {}
 
     /** Deletes a folder with all that is in it, if it is there; what cannot be deleted stays and is logged. */
-    static void delete(Path folder) {
+    public static void delete(Path folder) {
         if (!Files.exists(folder)) {
             return;
         }
@@ -23,7 +23,7 @@ final class Folders {
                 Files.deleteIfExists(path);
             }
         } catch (IOException failed) {
-            LOG.atWarn().setCause(failed).log("the demo's data could not be deleted");
+            LOG.atWarn().setCause(failed).log("a folder could not be deleted");
         }
     }
 }
