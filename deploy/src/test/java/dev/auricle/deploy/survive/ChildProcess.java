@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.auricle.deploy.launch.Auricle;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** The auricle command in a process of its own, which is ended the hard way: SIGKILL, no last words. */
+/** A process with a small heap, mostly the auricle command, which is ended the hard way: SIGKILL, no last words. */
 final class ChildProcess implements AutoCloseable {
     private static final int KILLED = 128 + 9;
     private static final int PATIENCE_SECONDS = 30;
@@ -23,8 +24,13 @@ final class ChildProcess implements AutoCloseable {
         this.log = log;
     }
 
-    /** Starts one; what it says goes to a file. */
+    /** Starts the auricle command; what it says goes to a file. */
     static ChildProcess start(Path log, List<String> arguments) {
+        return start(log, Auricle.class, arguments);
+    }
+
+    /** Starts a main class; what it says goes to a file. */
+    static ChildProcess start(Path log, Class<?> main, List<String> arguments) {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
@@ -32,7 +38,7 @@ final class ChildProcess implements AutoCloseable {
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),
-                Auricle.class.getName()));
+                main.getName()));
         command.addAll(arguments);
         try {
             var process = new ProcessBuilder(command)
@@ -61,6 +67,18 @@ final class ChildProcess implements AutoCloseable {
     /** Whether it has ended although nobody killed it. */
     boolean hasEnded() {
         return !process.isAlive();
+    }
+
+    /** The most memory that it has had so far, in mebibytes, as the system counts it (VmHWM). */
+    long peakMebibytes() {
+        try (var lines = Files.lines(Path.of("/proc", String.valueOf(process.pid()), "status"))) {
+            return lines.filter(line -> line.startsWith("VmHWM:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+                    .findFirst()
+                    .orElseThrow();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     /** Where to read what it said. */

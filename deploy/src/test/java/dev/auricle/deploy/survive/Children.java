@@ -3,6 +3,7 @@ package dev.auricle.deploy.survive;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.auricle.deploy.launch.Auricle;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -22,6 +23,7 @@ final class Children implements AutoCloseable {
     private static final Duration TICK = Duration.ofMillis(5);
 
     private final Path logs;
+    private final Map<String, Class<?>> mains = new HashMap<>();
     private final Map<String, List<String>> arguments = new HashMap<>();
     private final Map<String, ChildProcess> alive = new HashMap<>();
     private int started;
@@ -36,8 +38,14 @@ final class Children implements AutoCloseable {
         }
     }
 
-    /** Starts one. */
+    /** Starts the auricle command. */
     void start(String name, String... command) {
+        start(name, Auricle.class, command);
+    }
+
+    /** Starts a main class. */
+    void start(String name, Class<?> main, String... command) {
+        mains.put(name, main);
         arguments.put(name, List.of(command));
         startAgain(name);
     }
@@ -46,7 +54,10 @@ final class Children implements AutoCloseable {
     void startAgain(String name) {
         started++;
         var log = logs.resolve(started + "-" + name + ".log");
-        alive.put(name, ChildProcess.start(log, arguments.getOrDefault(name, List.of())));
+        alive.put(
+                name,
+                ChildProcess.start(
+                        log, mains.getOrDefault(name, Auricle.class), arguments.getOrDefault(name, List.of())));
     }
 
     /** Kills some of them, all at once. */
@@ -66,6 +77,16 @@ final class Children implements AutoCloseable {
                 .atMost(LONG)
                 .failFast(() -> assertThat(ended()).as("ended by themselves").isEmpty())
                 .until(isSo::getAsBoolean);
+    }
+
+    /** Whether one has ended by itself. */
+    boolean hasEnded(String name) {
+        return named(name).hasEnded();
+    }
+
+    /** The most memory that one has had so far, in mebibytes. */
+    long peakMebibytes(String name) {
+        return named(name).peakMebibytes();
     }
 
     @Override
