@@ -31,7 +31,17 @@ final class House {
                             "web"),
             part("learning").of("draw", "engine", "state", "network", "loss", "augment", "measure", "learn"),
             part("ingest", "schemas", "dicom")
-                    .of("receive", "refuse", "assemble", "check", "label", "deidentify", "prepare", "report", "retry"),
+                    .of(
+                            "receive",
+                            "backfill",
+                            "refuse",
+                            "assemble",
+                            "check",
+                            "label",
+                            "deidentify",
+                            "prepare",
+                            "report",
+                            "retry"),
             part("trainer", "schemas", "learning").of("follow", "replay", "learn", "protect", "publish"),
             part("aggregator", "schemas").of("coordinate", "merge", "register"),
             part("inference", "schemas", "dicom", "learning").of("follow", "segment", "encode", "deliver", "retry"),

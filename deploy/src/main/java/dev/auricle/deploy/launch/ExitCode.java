@@ -30,6 +30,8 @@ public enum ExitCode {
     DICOM_REJECTED(22),
     /** A DICOM peer did not take what it was sent. */
     DICOM_NOT_STORED(23),
+    /** The log lacks some of what an archive has. */
+    BACKFILL_INCOMPLETE(24),
     /** A DICOM object was not de-identified. */
     DICOM_NOT_DEIDENTIFIED(26),
     /** The demo did not come to its end. */

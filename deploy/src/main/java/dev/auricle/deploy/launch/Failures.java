@@ -2,6 +2,8 @@ package dev.auricle.deploy.launch;
 
 import dev.auricle.deploy.embed.UnableToEmbed;
 import dev.auricle.dicom.tls.UnableToUseCertificate;
+import dev.auricle.ingest.backfill.NoSuchArchive;
+import dev.auricle.ingest.backfill.UnableToBackfill;
 import dev.auricle.ingest.receive.UnableToListen;
 import dev.auricle.ingest.report.UnableToReport;
 import dev.auricle.schemas.configuration.UnableToReadConfiguration;
@@ -42,7 +44,9 @@ final class Failures implements IExecutionExceptionHandler {
         if (failure instanceof CommandFailed failed) {
             return failed.exitCode();
         }
-        if (failure instanceof UnableToReadConfiguration || failure instanceof NoSuchHospital) {
+        if (failure instanceof UnableToReadConfiguration
+                || failure instanceof NoSuchHospital
+                || failure instanceof NoSuchArchive) {
             return ExitCode.CONFIGURATION;
         }
         if (failure instanceof UnableToReachCluster || failure instanceof UnableToWriteLog) {
@@ -50,6 +54,9 @@ final class Failures implements IExecutionExceptionHandler {
         }
         if (failure instanceof UnableToReport) {
             return ExitCode.USAGE;
+        }
+        if (failure instanceof UnableToBackfill) {
+            return ExitCode.DICOM_UNREACHABLE;
         }
         if (failure instanceof UnableToUseCertificate) {
             return ExitCode.CERTIFICATE_UNUSABLE;

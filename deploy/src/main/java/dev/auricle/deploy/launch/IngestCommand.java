@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
         name = "ingest",
         mixinStandardHelpOptions = true,
         description = "Runs the gateway: receives from the PACS, assembles, checks, labels, de-identifies, prepares.",
-        subcommands = {IngestReportCommand.class, HelpCommand.class},
+        subcommands = {IngestReportCommand.class, IngestBackfillCommand.class, HelpCommand.class},
         footer = {"", "Example: auricle ingest --config auricle.yaml"})
 final class IngestCommand implements Runnable {
     private static final Duration TICK = Duration.ofMillis(100);

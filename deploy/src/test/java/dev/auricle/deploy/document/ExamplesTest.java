@@ -57,7 +57,7 @@ class ExamplesTest {
                 .isEqualTo(defaults.section("topics", TopicSettings.class));
         assertThat(example.section("ingest", IngestConfig.class))
                 .usingRecursiveComparison()
-                .ignoringFields("deidentify")
+                .ignoringFields("backfill", "deidentify")
                 .isEqualTo(defaults.section("ingest", IngestConfig.class));
         assertThat(example.section("trainer", TrainerConfig.class))
                 .isEqualTo(defaults.section("trainer", TrainerConfig.class));

@@ -22,7 +22,7 @@ class ConfigurationErrorsTest {
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
                     reciever: {}                            | auricle.yaml: reciever: unknown section; valid here: aggregator, dicom,
-                    ingest: {recieve: {port: 104}}          | auricle.yaml: ingest.recieve: unknown key; valid here: application, receive, assemble,
+                    ingest: {recieve: {port: 104}}          | auricle.yaml: ingest.recieve: unknown key; valid here: application, receive, backfill, assemble,
                     ingest: {receive: {prot: 104}}          | auricle.yaml: ingest.receive.prot: unknown key; valid here: host, port,
                     ingest: {receive: {port: dicom}}        | auricle.yaml: ingest.receive.port: 'dicom' is not a whole number
                     ingest: {receive: {port: 70000}}        | auricle.yaml: ingest.receive: port must be between 0 and 65535, got 70000

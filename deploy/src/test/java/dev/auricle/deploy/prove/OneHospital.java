@@ -95,6 +95,11 @@ final class OneHospital implements AutoCloseable {
         closing.push(inference::close);
     }
 
+    /** Its cluster and its name. */
+    SiteConfig site() {
+        return configuration.section("site", SiteConfig.class);
+    }
+
     /** Everything that a topic holds. */
     <K, V> List<V> read(Topic<K, V> topic) {
         try (var follower = new Follower<>(kafka, topic)) {

@@ -53,9 +53,13 @@ final class OrthancRest {
         return post("/tools/lookup", uid).get(0).get("ID").asText();
     }
 
+    /** Where something is. */
+    URI address(String path) {
+        return URI.create("http://127.0.0.1:" + port + path);
+    }
+
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .timeout(PATIENCE);
+        return HttpRequest.newBuilder(address(path)).timeout(PATIENCE);
     }
 
     private HttpResponse<byte[]> send(HttpRequest request) {

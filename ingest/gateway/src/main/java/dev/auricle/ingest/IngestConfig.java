@@ -1,6 +1,7 @@
 package dev.auricle.ingest;
 
 import dev.auricle.ingest.assemble.AssembleConfig;
+import dev.auricle.ingest.backfill.BackfillConfig;
 import dev.auricle.ingest.deidentify.DeidentifyConfig;
 import dev.auricle.ingest.label.LabelConfig;
 import dev.auricle.ingest.prepare.PrepareConfig;
@@ -13,6 +14,7 @@ import dev.auricle.schemas.connect.StreamsSettings;
  *
  * @param application prefix of consumer groups and internal topics
  * @param receive where the PACS sends to
+ * @param backfill where there is something to bring in from
  * @param assemble when a series is complete
  * @param label how long images and annotations wait for each other
  * @param deidentify what is blacked out in images
@@ -22,6 +24,7 @@ import dev.auricle.schemas.connect.StreamsSettings;
 public record IngestConfig(
         @Default("auricle-ingest") String application,
         ReceiveConfig receive,
+        BackfillConfig backfill,
         AssembleConfig assemble,
         LabelConfig label,
         DeidentifyConfig deidentify,

@@ -6,28 +6,21 @@ import dev.auricle.dicom.network.InstanceSink;
 import dev.auricle.dicom.network.StoreRequest;
 import dev.auricle.dicom.network.StoreScp;
 import dev.auricle.dicom.tls.UnableToUseCertificate;
-import dev.auricle.schemas.connect.Hospital;
 import dev.auricle.schemas.connect.SiteConfig;
-import dev.auricle.schemas.identity.KeyedHash;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /**
- * The application entities that the PACS sends to: C-STORE for every storage class, C-ECHO. Success is answered only
- * after the brokers have acknowledged the instance; while they are slow the socket is paused; when they are down the
- * answer is A700 and the PACS keeps the study.
+ * The application entities that the PACS sends to: C-STORE for every storage class, C-ECHO. What comes takes the way of
+ * the {@link Intake}.
  */
 public final class Receiver implements StoreScp, AutoCloseable {
     private static final int START_SECONDS = 20;
     private static final int STOP_SECONDS = 40;
 
-    private final Map<String, KeyedHash> pseudonyms;
-    private final Supplier<String> transferIds;
-    private final ChunkPublisher publisher;
+    private final Intake intake;
     private final DicomServer server;
 
     /**
@@ -38,10 +31,7 @@ public final class Receiver implements StoreScp, AutoCloseable {
      * @throws UnableToUseCertificate when TLS is wanted and its files are no good
      */
     public Receiver(DicomNetwork network, SiteConfig site, ReceiveConfig config, Supplier<String> transferIds) {
-        this.transferIds = transferIds;
-        pseudonyms = site.hospitals().stream()
-                .collect(Collectors.toUnmodifiableMap(Hospital::name, hospital -> new KeyedHash(hospital.secret())));
-        publisher = new ChunkPublisher(site.connection(), config);
+        intake = new Intake(site, config, transferIds);
         server = listen(network, site, config);
     }
 
@@ -52,12 +42,7 @@ public final class Receiver implements StoreScp, AutoCloseable {
 
     @Override
     public InstanceSink begin(StoreRequest request) {
-        var site = request.association().attributes().getOrDefault(KnownTitles.SITE, "");
-        var hash = pseudonyms.get(site);
-        if (hash == null) {
-            throw new IllegalStateException("an association without a site was accepted");
-        }
-        return new InstanceUpload(request, site, transferIds.get(), hash, publisher);
+        return intake.begin(request, request.association().attributes().getOrDefault(KnownTitles.SITE, ""));
     }
 
     @Override
@@ -69,7 +54,7 @@ public final class Receiver implements StoreScp, AutoCloseable {
         } catch (ExecutionException | TimeoutException stuck) {
             throw new UnableToListen("the receiver did not stop", stuck);
         } finally {
-            publisher.close();
+            intake.close();
         }
     }
 
@@ -81,7 +66,7 @@ public final class Receiver implements StoreScp, AutoCloseable {
             Thread.currentThread().interrupt();
             throw new UnableToListen(config.host() + ":" + config.port(), interrupted);
         } catch (ExecutionException | TimeoutException failed) {
-            publisher.close();
+            intake.close();
             if (failed.getCause() instanceof UnableToUseCertificate unusable) {
                 throw unusable;
             }
