@@ -55,6 +55,9 @@ record TestCase(String site, String series, Volume volume, Mask truth) {
     }
 
     private static ImageStack stack(List<DicomFile> files, Volume.Assembled assembled) {
+        var frames = files.stream()
+                .flatMap(file -> ImageReference.framesOf(file.dataSet()).stream())
+                .toList();
         return ImageStack.of(
                 assembled.volume().geometry(),
                 files.get(0)
@@ -62,12 +65,7 @@ record TestCase(String site, String series, Volume volume, Mask truth) {
                         .find(Tags.FRAME_OF_REFERENCE_UID)
                         .map(Value::string)
                         .orElse(""),
-                assembled.order().stream()
-                        .map(index -> new ImageReference(files.get(index)
-                                .dataSet()
-                                .require(Tags.SOP_INSTANCE_UID)
-                                .string()))
-                        .toList());
+                assembled.order().stream().map(frames::get).toList());
     }
 
     private static Optional<Mask> drawn(Study study, ImageStack images, Plan plan) {

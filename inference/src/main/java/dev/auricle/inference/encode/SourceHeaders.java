@@ -1,5 +1,6 @@
 package dev.auricle.inference.encode;
 
+import dev.auricle.dicom.annotation.FrameHeaders;
 import dev.auricle.dicom.annotation.SourceSeries;
 import dev.auricle.dicom.data.Bytes;
 import dev.auricle.dicom.data.DataSet;
@@ -42,7 +43,7 @@ public final class SourceHeaders implements AutoCloseable {
     public SourceSeries read(Segmentation segmentation) {
         var headers = instancesOf(segmentation).stream()
                 .sorted(Comparator.comparingLong(instance -> instance.getLog().getFirstOffset()))
-                .map(instance -> header(instance.getLog()))
+                .flatMap(instance -> FrameHeaders.of(header(instance.getLog())).stream())
                 .toList();
         var arrangement = Arrangement.of(headers.stream().map(SlicePlane::of).toList());
         var geometry =

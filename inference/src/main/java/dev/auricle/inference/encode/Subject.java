@@ -36,7 +36,10 @@ record Subject(
                 text(image, Tags.MODALITY),
                 text(image, Tags.SOP_CLASS_UID),
                 studyDate(image),
-                images.stream().map(each -> text(each, Tags.SOP_INSTANCE_UID)).toList());
+                images.stream()
+                        .map(each -> text(each, Tags.SOP_INSTANCE_UID))
+                        .distinct()
+                        .toList());
     }
 
     private static Optional<String> studyDate(DataSet image) {

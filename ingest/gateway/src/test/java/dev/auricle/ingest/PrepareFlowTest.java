@@ -274,6 +274,18 @@ class PrepareFlowTest {
     }
 
     @Test
+    void an_outline_on_a_frame_makes_a_sample_of_the_slice_that_the_frame_is() {
+        // Given
+        var outlines = new TestOutlines(study, "1.2.3.5");
+        var region = outlines.regionOfFrame(1, "CIRCLE", 8, 8, 12, 8);
+        // When
+        send(List.of(study.enhanced()));
+        send(List.of(outlines.report(TestOutlines.group(TestOutlines.ATRIUM, region))));
+        // Then
+        assertThat(samples.readValuesToList()).extracting(Sample::getSlice).containsExactly(1);
+    }
+
+    @Test
     void outlines_on_single_slices_make_samples_of_these_and_stay_where_a_later_segmentation_has_nothing() {
         // Given
         var first = new TestOutlines(study, "1.2.3.5");
@@ -440,6 +452,51 @@ class PrepareFlowTest {
         assertThat(slices.isEmpty()).isTrue();
     }
 
+    @Test
+    void an_image_of_several_frames_makes_the_samples_that_the_same_slices_make_one_by_one() {
+        // Given
+        send(study.images());
+        send(List.of(study.segmentation("anything", "1.2.3.2")));
+        var single = samples.readValuesToList();
+        // When
+        var other = new TestStudy("1.2.5");
+        send(List.of(other.enhanced()));
+        send(List.of(other.segmentation("anything", "1.2.5.2")));
+        // Then
+        var made = samples.readValuesToList();
+        assertThat(made).hasSize(TestStudy.SLICES);
+        assertThat(made).extracting(Sample::getImage).isEqualTo(images(single));
+        assertThat(labels(made)).isEqualTo(labels(single));
+    }
+
+    @Test
+    void compressed_images_make_the_samples_that_plain_ones_make() {
+        // Given
+        send(study.images());
+        send(List.of(study.segmentation("anything", "1.2.3.2")));
+        var plain = samples.readValuesToList();
+        // When
+        var other = new TestStudy("1.2.5");
+        send(other.compressed(), TransferSyntax.RLE_LOSSLESS);
+        send(List.of(other.segmentation("anything", "1.2.5.2")));
+        // Then
+        assertThat(samples.readValuesToList()).extracting(Sample::getImage).isEqualTo(images(plain));
+    }
+
+    @Test
+    void pixels_that_cannot_be_decoded_are_refused() {
+        // Given: what is said to be JPEG is RLE
+        send(study.compressed(), TransferSyntax.JPEG_BASELINE);
+        // When
+        preparing.advanceWallClockTime(WAIT);
+        // Then
+        assertThat(codes()).containsExactly("UNREADABLE_PIXELS");
+    }
+
+    private static List<ByteString> images(List<Sample> samples) {
+        return samples.stream().map(Sample::getImage).toList();
+    }
+
     private static List<DataSet> with(TestStudy study, UnaryOperator<DataSetBuilder> change) {
         return study.images().stream()
                 .map(image -> change.apply(image.toBuilder()).build())
@@ -476,15 +533,20 @@ class PrepareFlowTest {
 
     /** Sends a series through the first half, and what it makes of it to the second. */
     private void send(List<DataSet> series) {
+        send(series, TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN);
+    }
+
+    private void send(List<DataSet> series, TransferSyntax syntax) {
         for (var instance : series) {
-            var bytes = ByteString.copyFrom(DataSetWriter.write(instance, TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN)
-                    .toArray());
+            var bytes =
+                    ByteString.copyFrom(DataSetWriter.write(instance, syntax).toArray());
             instances.add(new ReceivedInstance(
                     instance.require(Tags.SOP_CLASS_UID).string(),
                     instance.require(Tags.SOP_INSTANCE_UID).string(),
-                    TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN.uid(),
+                    syntax.uid(),
                     bytes));
-            received.pipeInput(new TestRecord<>(study.uid(), chunk(instance, bytes), Traces.of("hash-of-study")));
+            received.pipeInput(
+                    new TestRecord<>(study.uid(), chunk(instance, syntax, bytes), Traces.of("hash-of-study")));
         }
         assembling.advanceWallClockTime(Duration.ofSeconds(70));
         for (var record : fromAssembling.readRecordsToList()) {
@@ -493,7 +555,7 @@ class PrepareFlowTest {
         }
     }
 
-    private static InstanceChunk chunk(DataSet instance, ByteString bytes) {
+    private static InstanceChunk chunk(DataSet instance, TransferSyntax syntax, ByteString bytes) {
         return InstanceChunk.newBuilder()
                 .setSite("north")
                 .setTransferId(instance.require(Tags.SOP_INSTANCE_UID).string())
@@ -501,7 +563,7 @@ class PrepareFlowTest {
                 .setSeriesInstanceUid(instance.require(Tags.SERIES_INSTANCE_UID).string())
                 .setSopInstanceUid(instance.require(Tags.SOP_INSTANCE_UID).string())
                 .setSopClassUid(instance.require(Tags.SOP_CLASS_UID).string())
-                .setTransferSyntaxUid(TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN.uid())
+                .setTransferSyntaxUid(syntax.uid())
                 .setData(bytes)
                 .setSeal(InstanceSeal.newBuilder()
                         .setChunks(1)

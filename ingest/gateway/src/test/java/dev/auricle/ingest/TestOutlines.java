@@ -39,6 +39,18 @@ public record TestOutlines(TestStudy study, String series) {
 
     /** A region of the image of a slice. */
     public DataSet region(int slice, String type, double... columnsAndRows) {
+        return region(reference(slice), type, columnsAndRows);
+    }
+
+    /** A region of the slice's frame of {@link TestStudy#enhanced}. */
+    public DataSet regionOfFrame(int slice, String type, double... columnsAndRows) {
+        var frame = reference(0).toBuilder()
+                .set(Tags.REFERENCED_FRAME_NUMBER, TestStudy.SLICES - slice)
+                .build();
+        return region(frame, type, columnsAndRows);
+    }
+
+    private static DataSet region(DataSet reference, String type, double... columnsAndRows) {
         return item("SCOORD", new Code("111030", "DCM", "Image Region"))
                 .set(Tags.GRAPHIC_TYPE, type)
                 .set(Tags.GRAPHIC_DATA, columnsAndRows)
@@ -46,7 +58,7 @@ public record TestOutlines(TestStudy study, String series) {
                         Tags.CONTENT_SEQUENCE,
                         DataSet.builder()
                                 .set(Tags.VALUE_TYPE, "IMAGE")
-                                .items(Tags.REFERENCED_SOP_SEQUENCE, reference(slice))
+                                .items(Tags.REFERENCED_SOP_SEQUENCE, reference)
                                 .build())
                 .build();
     }

@@ -11,8 +11,11 @@ import dev.auricle.dicom.annotation.SegmentationIdentity;
 import dev.auricle.dicom.annotation.SegmentationWriter;
 import dev.auricle.dicom.annotation.SourceSeries;
 import dev.auricle.dicom.annotation.Tracking;
+import dev.auricle.dicom.data.Bytes;
 import dev.auricle.dicom.data.DataSet;
+import dev.auricle.dicom.data.FragmentsElement;
 import dev.auricle.dicom.dictionary.SopClass;
+import dev.auricle.dicom.dictionary.Tag;
 import dev.auricle.dicom.dictionary.Tags;
 import dev.auricle.dicom.dictionary.Vr;
 import dev.auricle.dicom.space.Geometry;
@@ -24,6 +27,7 @@ import dev.auricle.dicom.space.Vector;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -59,6 +63,67 @@ public final class TestStudy {
         return IntStream.range(0, SLICES)
                 .mapToObj(index -> image(SLICES - 1 - index))
                 .toList();
+    }
+
+    /** The images as one instance of several frames, the last slice first. */
+    public DataSet enhanced() {
+        var pixels = new byte[SLICES * SIZE * SIZE * Short.BYTES];
+        var frames = new ArrayList<DataSet>();
+        for (int slice = SLICES - 1; slice >= 0; slice--) {
+            var plain = pixels(slice);
+            System.arraycopy(plain, 0, pixels, frames.size() * plain.length, plain.length);
+            frames.add(DataSet.builder()
+                    .items(Tags.PLANE_POSITION_SEQUENCE, copied(image(slice), Tags.IMAGE_POSITION_PATIENT))
+                    .build());
+        }
+        var image = image(0);
+        return image
+                .without(Tags.IMAGE_POSITION_PATIENT, Tags.IMAGE_ORIENTATION_PATIENT, Tags.PIXEL_SPACING)
+                .toBuilder()
+                .set(Tags.NUMBER_OF_FRAMES, SLICES)
+                .items(
+                        Tags.SHARED_FUNCTIONAL_GROUPS_SEQUENCE,
+                        DataSet.builder()
+                                .items(Tags.PIXEL_MEASURES_SEQUENCE, copied(image, Tags.PIXEL_SPACING))
+                                .items(Tags.PLANE_ORIENTATION_SEQUENCE, copied(image, Tags.IMAGE_ORIENTATION_PATIENT))
+                                .build())
+                .items(Tags.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE, frames)
+                .bytes(Tags.PIXEL_DATA, Vr.OW, pixels)
+                .build();
+    }
+
+    private static DataSet copied(DataSet image, Tag tag) {
+        return DataSet.builder().copy(image, tag).build();
+    }
+
+    /** The images in RLE, every byte literally. */
+    public List<DataSet> compressed() {
+        return images().stream()
+                .map(image -> image.with(new FragmentsElement(
+                        Tags.PIXEL_DATA,
+                        Vr.OB,
+                        List.of(
+                                Bytes.EMPTY,
+                                packed(image.require(Tags.PIXEL_DATA).bytes())))))
+                .toList();
+    }
+
+    /** High bytes, then low ones, in packets of 128. */
+    private static Bytes packed(Bytes words) {
+        int packets = words.size() / 2 / 128;
+        int segment = packets * 129;
+        var bytes = new byte[64 + 2 * segment];
+        var frame = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        frame.putInt(0, 2).putInt(4, 64).putInt(8, 64 + segment).position(64);
+        for (int low = 1; low >= 0; low--) {
+            for (int i = 0; i < packets * 128; i++) {
+                if (i % 128 == 0) {
+                    frame.put((byte) 127);
+                }
+                frame.put((byte) words.at(2 * i + low));
+            }
+        }
+        return Bytes.wrap(bytes);
     }
 
     /** One image. */

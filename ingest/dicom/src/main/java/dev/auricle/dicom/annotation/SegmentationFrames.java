@@ -79,6 +79,7 @@ final class SegmentationFrames {
 
     private static DataSet derivation(DataSet image) {
         var sourceImage = reference(image)
+                .copy(image, Tags.REFERENCED_FRAME_NUMBER)
                 .set(Tags.SPATIAL_LOCATIONS_PRESERVED, "YES")
                 .items(Tags.PURPOSE_OF_REFERENCE_CODE_SEQUENCE, Code.SOURCE_IMAGE.toItem())
                 .build();
@@ -89,8 +90,10 @@ final class SegmentationFrames {
     }
 
     private DataSet referencedSeries() {
-        var instances =
-                source.headers().stream().map(image -> reference(image).build()).toList();
+        var instances = source.headers().stream()
+                .map(image -> reference(image).build())
+                .distinct()
+                .toList();
         return DataSet.builder()
                 .copy(source.first(), Tags.SERIES_INSTANCE_UID)
                 .items(Tags.REFERENCED_INSTANCE_SEQUENCE, instances)

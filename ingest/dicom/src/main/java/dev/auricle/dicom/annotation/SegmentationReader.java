@@ -1,6 +1,7 @@
 package dev.auricle.dicom.annotation;
 
 import dev.auricle.dicom.data.DataSet;
+import dev.auricle.dicom.data.FunctionalGroups;
 import dev.auricle.dicom.data.Value;
 import dev.auricle.dicom.data.ValueElement;
 import dev.auricle.dicom.dictionary.SopClass;
@@ -63,7 +64,7 @@ public final class SegmentationReader {
         var frames = new ArrayList<SegmentFrame>();
         for (int i = 0; i < groups.size(); i++) {
             var shown = type == SegmentationType.LABELMAP ? segments.keySet() : Set.of(segment(groups.get(i)));
-            frames.add(new SegmentFrame(i, shown, groups.get(i).place(rows, columns)));
+            frames.add(new SegmentFrame(i, shown, FramePlace.of(groups.get(i), rows, columns)));
         }
         var measures = groups.get(0).find(Tags.PIXEL_MEASURES_SEQUENCE).orElse(DataSet.EMPTY);
         return new Segmentation(
@@ -78,10 +79,7 @@ public final class SegmentationReader {
     }
 
     private List<FunctionalGroups> groups() {
-        var shared = object.firstItem(Tags.SHARED_FUNCTIONAL_GROUPS_SEQUENCE).orElse(DataSet.EMPTY);
-        var groups = object.items(Tags.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE).stream()
-                .map(frame -> new FunctionalGroups(frame, shared))
-                .toList();
+        var groups = FunctionalGroups.of(object);
         int frames = object.require(Tags.NUMBER_OF_FRAMES).integer();
         if (groups.isEmpty() || groups.size() != frames) {
             throw new UnableToReadAnnotation(frames + " frames with " + groups.size() + " functional groups");

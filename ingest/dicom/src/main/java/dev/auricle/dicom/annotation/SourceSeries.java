@@ -10,7 +10,8 @@ import java.util.List;
  * The images a segmentation was made of.
  *
  * @param geometry the stack they are
- * @param headers one for each slice, in the order of the slices; without pixels will do
+ * @param headers one for each slice, in the order of the slices; without pixels will do. Of an image
+ *     of several frames, one for each frame: {@link FrameHeaders}
  */
 public record SourceSeries(Geometry geometry, List<DataSet> headers) {
     public SourceSeries {

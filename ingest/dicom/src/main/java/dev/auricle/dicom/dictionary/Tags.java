@@ -184,9 +184,12 @@ public final class Tags {
     public static final Tag NUMBER_OF_STUDY_RELATED_INSTANCES = new Tag(0x00201208);
     public static final Tag NUMBER_OF_SERIES_RELATED_INSTANCES = new Tag(0x00201209);
     public static final Tag IMAGE_COMMENTS = new Tag(0x00204000);
+    public static final Tag STACK_ID = new Tag(0x00209056);
+    public static final Tag IN_STACK_POSITION_NUMBER = new Tag(0x00209057);
     public static final Tag FRAME_CONTENT_SEQUENCE = new Tag(0x00209111);
     public static final Tag PLANE_POSITION_SEQUENCE = new Tag(0x00209113);
     public static final Tag PLANE_ORIENTATION_SEQUENCE = new Tag(0x00209116);
+    public static final Tag TEMPORAL_POSITION_INDEX = new Tag(0x00209128);
     public static final Tag DIMENSION_INDEX_VALUES = new Tag(0x00209157);
     public static final Tag DIMENSION_ORGANIZATION_UID = new Tag(0x00209164);
     public static final Tag DIMENSION_INDEX_POINTER = new Tag(0x00209165);
@@ -237,6 +240,7 @@ public final class Tags {
     public static final Tag LUT_DATA = new Tag(0x00283006);
     public static final Tag VOI_LUT_SEQUENCE = new Tag(0x00283010);
     public static final Tag PIXEL_MEASURES_SEQUENCE = new Tag(0x00289110);
+    public static final Tag FRAME_VOI_LUT_SEQUENCE = new Tag(0x00289132);
     public static final Tag PIXEL_VALUE_TRANSFORMATION_SEQUENCE = new Tag(0x00289145);
     public static final Tag REQUESTED_PROCEDURE_DESCRIPTION = new Tag(0x00321060);
     public static final Tag SCHEDULED_PROCEDURE_STEP_ID = new Tag(0x00400009);

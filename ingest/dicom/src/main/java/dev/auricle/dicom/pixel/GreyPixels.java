@@ -10,11 +10,11 @@ import dev.auricle.dicom.pixel.UnableToReadPixels.Reason;
  */
 public final class GreyPixels {
     private final StoredFrames stored;
-    private final ValueTransformation transformation;
+    private final FrameTransformations transformations;
 
-    private GreyPixels(StoredFrames stored, ValueTransformation transformation) {
+    private GreyPixels(StoredFrames stored, FrameTransformations transformations) {
         this.stored = stored;
-        this.transformation = transformation;
+        this.transformations = transformations;
     }
 
     /** The pixels of an image; {@link UnableToReadPixels} where they are coloured, not decoded here or not all there. */
@@ -23,7 +23,7 @@ public final class GreyPixels {
         if (!photometric.isGrey()) {
             throw new UnableToReadPixels(Reason.NOT_GREY, "the pixels are " + photometric);
         }
-        return new GreyPixels(StoredFrames.of(image, syntax), ValueTransformation.of(image));
+        return new GreyPixels(StoredFrames.of(image, syntax), FrameTransformations.of(image));
     }
 
     /** Whether pixels in the transfer syntax are read at all. */
@@ -56,6 +56,7 @@ public final class GreyPixels {
      */
     public void readFrame(int frame, float[] target, int offset) {
         var samples = stored.frame(frame);
+        var transformation = transformations.of(frame);
         int count = stored.shape().pixels();
         for (int i = 0; i < count; i++) {
             target[offset + i] = (float) transformation.apply(samples.at(i));

@@ -1,6 +1,7 @@
 package dev.auricle.dicom.space;
 
 import dev.auricle.dicom.data.DataSet;
+import dev.auricle.dicom.data.FunctionalGroups;
 import dev.auricle.dicom.dictionary.Tags;
 
 /**
@@ -30,6 +31,21 @@ public record SlicePlane(Vector position, Orientation orientation, PlaneGrid gri
                 image.require(Tags.IMAGE_POSITION_PATIENT).numbers(3),
                 image.require(Tags.IMAGE_ORIENTATION_PATIENT).numbers(6),
                 grid);
+    }
+
+    /** What the functional groups of a frame say. Throws as {@link #of(DataSet)} does. */
+    public static SlicePlane of(FunctionalGroups groups, int rows, int columns) {
+        var spacing = groups.require(Tags.PIXEL_MEASURES_SEQUENCE)
+                .require(Tags.PIXEL_SPACING)
+                .numbers(2);
+        return of(
+                groups.require(Tags.PLANE_POSITION_SEQUENCE)
+                        .require(Tags.IMAGE_POSITION_PATIENT)
+                        .numbers(3),
+                groups.require(Tags.PLANE_ORIENTATION_SEQUENCE)
+                        .require(Tags.IMAGE_ORIENTATION_PATIENT)
+                        .numbers(6),
+                new PlaneGrid(rows, columns, spacing[0], spacing[1]));
     }
 
     /** From the values of Image Position (Patient) and Image Orientation (Patient). */

@@ -31,7 +31,7 @@ public final class Volume {
     /**
      * They are a volume.
      *
-     * @param order which of the given images is slice 0, 1 and so on
+     * @param order which of the frames read is slice 0, 1 and so on
      */
     public record Assembled(Volume volume, List<Integer> order) implements Result {
         public Assembled {

@@ -1,7 +1,6 @@
 package dev.auricle.dicom.space;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.auricle.dicom.SharedData;
@@ -72,13 +71,6 @@ class VolumeReaderTest {
                                         .dataSet()
                                         .require(Tags.SLICE_THICKNESS)
                                         .number()));
-    }
-
-    @Test
-    void an_enhanced_image_is_refused() {
-        var path = SharedData.require("dicom_corpus/fo-dicom/mr_brucker.dcm");
-        assertThatThrownBy(() -> VolumeReader.read(List.of(DicomFile.read(path))))
-                .isInstanceOf(UnableToPlace.class);
     }
 
     private static List<DicomFile> images(String folder) throws IOException {

@@ -2,8 +2,10 @@ package dev.auricle.ingest.assemble;
 
 import dev.auricle.dicom.data.Bytes;
 import dev.auricle.dicom.data.DataSet;
+import dev.auricle.dicom.data.FunctionalGroups;
 import dev.auricle.dicom.data.UnableToReadValue;
 import dev.auricle.dicom.data.Value;
+import dev.auricle.dicom.dictionary.SopClass;
 import dev.auricle.dicom.dictionary.Tag;
 import dev.auricle.dicom.dictionary.Tags;
 import dev.auricle.dicom.dictionary.TransferSyntax;
@@ -17,10 +19,15 @@ import dev.auricle.schemas.record.SeriesInstance;
 import dev.auricle.schemas.record.SlicePlane;
 import dev.auricle.schemas.record.Vector;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads what an instance's first bytes say of it. What cannot be read is a value too. */
 final class Headers {
     private static final DataSetReader READER = new DataSetReader(ReadLimits.DEFAULT);
+
+    /** Their frames are no slices, and may be more than a header has room for. */
+    private static final Set<String> SEGMENTATIONS =
+            Set.of(SopClass.SEGMENTATION.uid(), SopClass.LABEL_MAP_SEGMENTATION.uid());
 
     private Headers() {}
 
@@ -49,7 +56,14 @@ final class Headers {
                         data.find(Tags.INSTANCE_NUMBER).map(Value::integer).orElse(0))
                 .setFrames(data.find(Tags.NUMBER_OF_FRAMES).map(Value::integer).orElse(1))
                 .setHasPixels(front.reachedStop());
-        plane(data).ifPresent(instance::setPlane);
+        if (!FunctionalGroups.areIn(data)) {
+            plane(data).filter(plane -> instance.getFrames() == 1).ifPresent(instance::setPlane);
+        } else if (!SEGMENTATIONS.contains(first.getSopClassUid())) {
+            if (!front.reachedStop()) {
+                return unreadable(Refusal.UNREADABLE, "The header of an image of several frames is longer than 1 MiB.");
+            }
+            FramePlanes.describe(data, instance);
+        }
         return InstanceHeader.newBuilder()
                 .setInstance(instance)
                 .setModality(text(data, Tags.MODALITY))

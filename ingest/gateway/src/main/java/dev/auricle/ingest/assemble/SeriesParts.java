@@ -6,19 +6,23 @@ import dev.auricle.schemas.record.LogRef;
 import dev.auricle.schemas.record.SeriesAssembled;
 import dev.auricle.schemas.record.SeriesInstance;
 import dev.auricle.schemas.record.SeriesState;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /** Puts a series into records of bounded size, and back. */
 public final class SeriesParts {
-    /** An instance takes some 350 bytes, so that a part stays well below a mebibyte. */
-    private static final int INSTANCES_A_PART = 2000;
+    /**
+     * Of a part's instances, so that a part stays below a mebibyte. An instance takes some 350 bytes, and 24 more for each of
+     * several frames; as its header is not longer than a mebibyte, that is less than half of one.
+     */
+    private static final int MOST_BYTES = 512 * 1024;
 
     private SeriesParts() {}
 
     static List<SeriesAssembled> split(SeriesState series, List<SeriesInstance> instances) {
-        int parts = (instances.size() + INSTANCES_A_PART - 1) / INSTANCES_A_PART;
-        return IntStream.range(0, parts)
+        var parts = parts(instances);
+        return IntStream.range(0, parts.size())
                 .mapToObj(part -> SeriesAssembled.newBuilder()
                         .setSite(series.getSite())
                         .setStudyInstanceUid(series.getStudyInstanceUid())
@@ -28,11 +32,24 @@ public final class SeriesParts {
                         .setFrameOfReferenceUid(series.getFrameOfReferenceUid())
                         .setInstanceCount(instances.size())
                         .setPart(part)
-                        .setParts(parts)
-                        .addAllInstances(instances.subList(
-                                part * INSTANCES_A_PART, Math.min(instances.size(), (part + 1) * INSTANCES_A_PART)))
+                        .setParts(parts.size())
+                        .addAllInstances(parts.get(part))
                         .build())
                 .toList();
+    }
+
+    private static List<List<SeriesInstance>> parts(List<SeriesInstance> instances) {
+        var parts = new ArrayList<List<SeriesInstance>>();
+        long bytes = MOST_BYTES;
+        for (var instance : instances) {
+            bytes += instance.getSerializedSize();
+            if (bytes > MOST_BYTES) {
+                parts.add(new ArrayList<>());
+                bytes = instance.getSerializedSize();
+            }
+            parts.get(parts.size() - 1).add(instance);
+        }
+        return parts;
     }
 
     /** The series whose last part is the last of these records; records of other series may lie between. */

@@ -18,7 +18,7 @@ public final class CheckSeries {
                 new ModalityInPlan(plan.preprocessing().modalities()),
                 new PixelsPresent(),
                 new SyntaxSupported(),
-                new SingleFrames(),
+                new OneStackEach(),
                 new PlanesPresent(),
                 new PlanesMakeSense());
         ofStacks = List.of(
@@ -52,9 +52,7 @@ public final class CheckSeries {
         var reasons = Rule.examine(ofStacks, stack);
         return reasons.isEmpty()
                 ? new Verdict.Image(
-                        stack.series(),
-                        stack.arrangement().geometry().orElseThrow(),
-                        stack.arrangement().order())
+                        stack.series(), stack.arrangement().geometry().orElseThrow(), stack.inOrder())
                 : new Verdict.Rejected(stack.series(), reasons);
     }
 }

@@ -15,7 +15,7 @@ record ExpectedOrder(SliceOrder wanted) implements Rule<Stack> {
 
     @Override
     public Optional<String> against(Stack stack) {
-        var numbers = stack.instanceNumbers();
+        var numbers = stack.numbers();
         return wanted == SliceOrder.ANY || runAlong(numbers, 1) || runAlong(numbers, -1)
                 ? Optional.empty()
                 : Optional.of("Instance numbers go to and fro along the stack.");

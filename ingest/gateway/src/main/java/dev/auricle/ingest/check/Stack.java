@@ -7,11 +7,17 @@ import dev.auricle.dicom.space.PlaneGrid;
 import dev.auricle.dicom.space.SlicePlane;
 import dev.auricle.dicom.space.Vector;
 import dev.auricle.ingest.assemble.Series;
+import dev.auricle.ingest.check.Verdict.Slice;
+import dev.auricle.schemas.record.SeriesInstance;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The slices of a series in the order in which they lie. */
-record Stack(Series series, Arrangement arrangement) {
+record Stack(Series series, List<Slice> slices, Arrangement arrangement) {
+    private static final int COORDINATES = 3;
+
     /** From here on a slice is not turned but mirrored. */
     static final double MIRRORED_DEGREES = 165;
 
@@ -21,10 +27,35 @@ record Stack(Series series, Arrangement arrangement) {
      * @throws dev.auricle.dicom.space.UnableToPlace where a plane makes no sense
      */
     static Stack of(Series series) {
-        var planes = series.instances().stream()
-                .map(instance -> plane(instance.getPlane()))
-                .toList();
-        return new Stack(series, Arrangement.of(planes));
+        var slices = new ArrayList<Slice>();
+        var planes = new ArrayList<SlicePlane>();
+        for (int i = 0; i < series.instances().size(); i++) {
+            var instance = series.instances().get(i);
+            for (int frame = 0; frame < instance.getFrames(); frame++) {
+                slices.add(new Slice(i, frame));
+                planes.add(plane(instance, frame));
+            }
+        }
+        return new Stack(series, slices, Arrangement.of(planes));
+    }
+
+    private static SlicePlane plane(SeriesInstance instance, int frame) {
+        var plane = plane(instance.getPlane());
+        int from = frame * COORDINATES;
+        return instance.getFramePositionsCount() == 0
+                ? plane
+                : new SlicePlane(
+                        new Vector(
+                                instance.getFramePositions(from),
+                                instance.getFramePositions(from + 1),
+                                instance.getFramePositions(from + 2)),
+                        plane.orientation(),
+                        plane.grid());
+    }
+
+    /** The slices as they lie. */
+    List<Slice> inOrder() {
+        return arrangement.order().stream().map(slices::get).toList();
     }
 
     static SlicePlane plane(dev.auricle.schemas.record.SlicePlane plane) {
@@ -49,10 +80,12 @@ record Stack(Series series, Arrangement arrangement) {
         return arrangement.planes().stream().map(SlicePlane::grid);
     }
 
-    /** Instance numbers from slice 0 on. */
-    int[] instanceNumbers() {
-        return arrangement.order().stream()
-                .mapToInt(index -> series.instances().get(index).getInstanceNumber())
+    /** Numbers from slice 0 on: of instances, or of the frames of one. */
+    int[] numbers() {
+        boolean ofInstances = series.instances().size() > 1;
+        return inOrder().stream()
+                .mapToInt(slice ->
+                        ofInstances ? series.instances().get(slice.instance()).getInstanceNumber() : slice.frame())
                 .toArray();
     }
 

@@ -14,14 +14,17 @@ public sealed interface Verdict {
      * Images that are one stack.
      *
      * @param geometry of the stack
-     * @param order which of the series' instances is slice 0, 1 and so on
+     * @param slices where slice 0, 1 and so on come from
      */
-    record Image(Series series, Geometry geometry, List<Integer> order) implements Verdict {
-        /** Keeps a copy of the order. */
+    record Image(Series series, Geometry geometry, List<Slice> slices) implements Verdict {
+        /** Keeps a copy of the slices. */
         public Image {
-            order = List.copyOf(order);
+            slices = List.copyOf(slices);
         }
     }
+
+    /** One of the series' instances, and one of its frames; both are counted from 0. */
+    record Slice(int instance, int frame) {}
 
     /** Outlines or masks that belong to images. */
     record Annotation(Series series) implements Verdict {}

@@ -13,6 +13,7 @@ import dev.auricle.schemas.identity.KeyedHash;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Takes the patient out of a data set, twice.
@@ -109,11 +110,30 @@ public final class Deidentify {
                 .elements()
                 .filter(element -> KEPT.contains(element.tag()) || WRITTEN.contains(element.tag()))
                 .forEach(named::put);
+        Stream.of(Tags.SHARED_FUNCTIONAL_GROUPS_SEQUENCE, Tags.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE)
+                .filter(anonymous::contains)
+                .forEach(groups -> named.items(
+                        groups,
+                        anonymous.items(groups).stream()
+                                .map(Deidentify::transformation)
+                                .toList()));
         anonymous
                 .firstItem(Tags.MODALITY_LUT_SEQUENCE)
                 .ifPresent(item -> named.items(Tags.MODALITY_LUT_SEQUENCE, table(item)));
         return named.set(Tags.DEIDENTIFICATION_METHOD, "PS3.15 Annex E, then image, geometry and acquisition only")
                 .build();
+    }
+
+    /** How the stored values of frames become those of the modality; what else is said of them stays behind. */
+    private static DataSet transformation(DataSet groups) {
+        var kept = DataSet.builder();
+        groups.firstItem(Tags.PIXEL_VALUE_TRANSFORMATION_SEQUENCE)
+                .ifPresent(line -> kept.items(
+                        Tags.PIXEL_VALUE_TRANSFORMATION_SEQUENCE,
+                        DataSet.builder()
+                                .copy(line, Tags.RESCALE_SLOPE, Tags.RESCALE_INTERCEPT)
+                                .build()));
+        return kept.build();
     }
 
     /** The numbers of a table; what it says of itself is text and stays behind. */

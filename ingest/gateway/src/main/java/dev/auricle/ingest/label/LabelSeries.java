@@ -177,8 +177,9 @@ public final class LabelSeries implements Processor<String, Verdict, String, Wor
         return ImageStack.of(
                 image.geometry(),
                 image.series().head().getFrameOfReferenceUid(),
-                image.order().stream()
-                        .map(index -> new ImageReference(instances.get(index).getSopInstanceUid()))
+                image.slices().stream()
+                        .map(slice -> new ImageReference(
+                                instances.get(slice.instance()).getSopInstanceUid(), slice.frame() + 1))
                         .toList());
     }
 

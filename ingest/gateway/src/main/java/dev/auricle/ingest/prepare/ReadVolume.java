@@ -23,7 +23,9 @@ import dev.auricle.schemas.record.SeriesInstance;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Reads the pixels of a series from the log, in the order in which they lie there. */
@@ -75,8 +77,8 @@ final class ReadVolume {
         var voxels = new float[geometry.voxels()];
         var instances = image.series().instances();
         DataSet header = DataSet.EMPTY;
-        for (int slice : inLogOrder(image)) {
-            SeriesInstance instance = instances.get(image.order().get(slice));
+        for (var entry : slicesInLogOrder(image)) {
+            SeriesInstance instance = instances.get(entry.getKey());
             var identified = dataSet(log.instance(instance.getLog()));
             UnableToPrepare.ifAny(Rule.examine(ofImages, identified));
             var passed = passed(filter.apply(identified, syntax(instance.getTransferSyntaxUid())));
@@ -85,7 +87,9 @@ final class ReadVolume {
             if (pixels.rows() != geometry.rows() || pixels.columns() != geometry.columns()) {
                 throw new UnableToPrepare(Refusal.MIXED_SIZE, "An image has another size than its header said.");
             }
-            pixels.readFrame(0, voxels, geometry.offset(slice));
+            for (int slice : entry.getValue()) {
+                pixels.readFrame(image.slices().get(slice).frame(), voxels, geometry.offset(slice));
+            }
         }
         return new Read(new Volume(geometry, voxels), header);
     }
@@ -97,14 +101,17 @@ final class ReadVolume {
         return (Deidentified) result;
     }
 
-    private static int[] inLogOrder(Verdict.Image image) {
+    /** The instances that slices come from, and which slices. */
+    private static List<Map.Entry<Integer, List<Integer>>> slicesInLogOrder(Verdict.Image image) {
         var instances = image.series().instances();
-        return IntStream.range(0, image.order().size())
+        var slices = IntStream.range(0, image.slices().size())
                 .boxed()
-                .sorted(Comparator.comparingLong(slice ->
-                        instances.get(image.order().get(slice)).getLog().getFirstOffset()))
-                .mapToInt(Integer::intValue)
-                .toArray();
+                .collect(
+                        Collectors.groupingBy(slice -> image.slices().get(slice).instance()));
+        return slices.entrySet().stream()
+                .sorted(Comparator.comparingLong(
+                        entry -> instances.get(entry.getKey()).getLog().getFirstOffset()))
+                .toList();
     }
 
     private void requireSize(Verdict.Image image) {

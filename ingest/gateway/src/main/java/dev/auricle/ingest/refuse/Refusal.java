@@ -21,7 +21,7 @@ public enum Refusal {
     MODALITY_NOT_IN_PLAN(Stage.HEADERS, "`preprocessing.modalities` does not have it"),
     NO_PIXELS(Stage.HEADERS, "instances have no pixels"),
     UNSUPPORTED_SYNTAX(Stage.HEADERS, "pixels are in a transfer syntax that is not decoded"),
-    MULTI_FRAME(Stage.HEADERS, "an instance has several frames"),
+    SEVERAL_STACKS(Stage.HEADERS, "the frames of an instance are several stacks, in space, time or another dimension"),
     NO_GEOMETRY(Stage.HEADERS, "instances lack position, orientation or pixel spacing"),
     BAD_GEOMETRY(Stage.HEADERS, "directions or spacings make no sense"),
 

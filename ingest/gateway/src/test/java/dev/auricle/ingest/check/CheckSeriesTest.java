@@ -6,6 +6,7 @@ import com.google.protobuf.ByteString;
 import dev.auricle.dicom.dictionary.SopClass;
 import dev.auricle.dicom.dictionary.TransferSyntax;
 import dev.auricle.ingest.assemble.Series;
+import dev.auricle.ingest.check.Verdict.Slice;
 import dev.auricle.schemas.configuration.Configuration;
 import dev.auricle.schemas.log.LogRefs;
 import dev.auricle.schemas.plan.Plan;
@@ -41,10 +42,24 @@ class CheckSeriesTest {
         var verdict = check.examine(series(at(10), at(0), at(5)));
         // Then
         assertThat(verdict).isInstanceOfSatisfying(Verdict.Image.class, image -> {
-            assertThat(image.order()).containsExactly(1, 2, 0);
+            assertThat(image.slices()).containsExactly(new Slice(1, 0), new Slice(2, 0), new Slice(0, 0));
             assertThat(image.geometry().sliceSpacing()).isEqualTo(5);
             assertThat(image.geometry().slices()).isEqualTo(3);
         });
+    }
+
+    @Test
+    void frames_of_an_instance_are_slices_like_others() {
+        // Given: two frames above and below another instance
+        var frames = at(10).setFrames(2).setStacks(1).addAllFramePositions(List.of(0.0, 0.0, 10.0, 0.0, 0.0, 0.0));
+        // When
+        var verdict = check.examine(series(frames, at(5)));
+        // Then
+        assertThat(verdict)
+                .isInstanceOfSatisfying(
+                        Verdict.Image.class,
+                        image -> assertThat(image.slices())
+                                .containsExactly(new Slice(0, 1), new Slice(1, 0), new Slice(0, 0)));
     }
 
     @Test
@@ -100,10 +115,11 @@ class CheckSeriesTest {
         var compressed =
                 at(5).setTransferSyntaxUid(TransferSyntax.JPEG_XL.uid()).setHasPixels(false);
         var lost = at(10).clearPlane().setFrames(3);
+        var stacked = at(15).clearPlane().setFrames(4).setStacks(2);
         // Then
-        assertThat(codes(at(0), compressed, lost))
-                .containsExactly("NO_PIXELS", "UNSUPPORTED_SYNTAX", "MULTI_FRAME", "NO_GEOMETRY");
-        assertThat(reasons(at(0), compressed, lost).get(1).getSentence())
+        assertThat(codes(at(0), compressed, lost, stacked))
+                .containsExactly("NO_PIXELS", "UNSUPPORTED_SYNTAX", "SEVERAL_STACKS", "NO_GEOMETRY");
+        assertThat(reasons(at(0), compressed, lost, stacked).get(1).getSentence())
                 .isEqualTo("Pixels in JPEG XL are not decoded.");
     }
 

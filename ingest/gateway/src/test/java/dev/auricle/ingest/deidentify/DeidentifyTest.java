@@ -45,6 +45,18 @@ class DeidentifyTest {
                 .items(
                         Tags.REFERENCED_SERIES_SEQUENCE,
                         DataSet.builder().set(Tags.STUDY_DESCRIPTION, PLANTED).build())
+                .items(
+                        Tags.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE,
+                        DataSet.builder()
+                                .items(
+                                        Tags.FRAME_CONTENT_SEQUENCE,
+                                        DataSet.builder()
+                                                .set(Tags.STACK_ID, PLANTED)
+                                                .build())
+                                .build())
+                .items(
+                        Tags.MODALITY_LUT_SEQUENCE,
+                        DataSet.builder().set(Tags.RESCALE_TYPE, PLANTED).build())
                 .bytes(Tag.of(0x0009, 0x0010), Vr.LO, PLANTED.getBytes(StandardCharsets.US_ASCII))
                 .bytes(Tag.of(0x0009, 0x1001), Vr.UN, PLANTED.getBytes(StandardCharsets.US_ASCII))
                 .build();
