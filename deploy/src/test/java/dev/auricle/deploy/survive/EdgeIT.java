@@ -32,11 +32,11 @@ class EdgeIT {
     @Test
     void when_the_brokers_disk_is_full_the_pacs_keeps_what_is_not_acknowledged_and_nothing_else_is_lost()
             throws IOException {
-        try (var disk = SmallDisk.mount(Files.createDirectories(directory.resolve("disk")), 96);
+        try (var disk = SmallDisk.mount(Files.createDirectories(directory.resolve("disk")), 64);
                 var run = new EdgeRun("disk-full", directory)) {
             // Given
             run.begin(disk.place().resolve("kafka"));
-            var slices = TestSlices.of(0, 400, SIDE);
+            var slices = TestSlices.of(0, 140, SIDE);
             // When
             var first = run.send(slices);
             // Then
