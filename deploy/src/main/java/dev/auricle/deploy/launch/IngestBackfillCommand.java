@@ -133,8 +133,11 @@ final class IngestBackfillCommand implements Runnable {
             var tally = backfill.bring(catalogue, way, selection, pace(story), story);
             story.tell(tally);
             require(tally);
-            // The server's clock and ours may differ; what is found twice is in the log already.
-            since = begun.minus(OVERLAP);
+            if (tally.isComplete()) {
+                // The server's clock and ours may differ; what is found twice is in the log already. As long as something
+                // is missing, it is asked for again.
+                since = begun.minus(OVERLAP);
+            }
             everyMinutes.ifPresent(minutes -> story.waitUntil(begun.plus(Duration.ofMinutes(minutes))));
         } while (everyMinutes.isPresent());
     }

@@ -24,6 +24,7 @@ import dev.auricle.ingest.backfill.Pace;
 import dev.auricle.ingest.backfill.Portion;
 import dev.auricle.ingest.backfill.Progress;
 import dev.auricle.ingest.backfill.Selection;
+import dev.auricle.ingest.backfill.SeriesEntry;
 import dev.auricle.ingest.backfill.Tally;
 import dev.auricle.ingest.backfill.UnableToBackfill;
 import dev.auricle.schemas.configuration.Configuration;
@@ -170,6 +171,25 @@ class BackfillIT {
             assertThat(tally.incomplete()).isEqualTo(1);
             assertThat(received("2.25.5.")).isEmpty();
         }
+    }
+
+    @Test
+    void a_series_that_the_archive_has_no_more_keeps_no_other_from_coming() {
+        // Given
+        var gone = new SeriesEntry("2.25.6", "2.25.6.1", "MR", SLICES);
+        var there = new SeriesEntry("2.25.6", "2.25.6.2", "MR", SLICES);
+        for (int slice = 0; slice < SLICES; slice++) {
+            orthanc.rest().store(file(6, "CT", slice));
+        }
+        // When
+        var tally = backfill.bring(
+                (selection, taker) -> taker.accept(new Portion("a day", 1, 1, List.of(gone, there))),
+                Way.WADO,
+                on(6),
+                AT_ONCE,
+                new Silence());
+        // Then
+        assertThat(tally).isEqualTo(new Tally(2, 0, 1, 1, SLICES));
     }
 
     @Test

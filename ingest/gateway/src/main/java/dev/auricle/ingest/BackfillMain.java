@@ -48,6 +48,7 @@ public final class BackfillMain implements AutoCloseable {
     private final Hospital hospital;
     private final Intake intake;
     private final ArchiveScu scu;
+    private final Optional<DicomWebClient> web;
 
     /** How series come. */
     public enum Way {
@@ -74,6 +75,7 @@ public final class BackfillMain implements AutoCloseable {
         this.hospital = hospital;
         intake = new Intake(surroundings.site(), config.receive(), transferIds);
         scu = new ArchiveScu(surroundings.network(), AssociationTimeouts.DEFAULT);
+        web = this.config.web().map(this::client);
     }
 
     /** The archive's own catalogue. */
@@ -101,6 +103,7 @@ public final class BackfillMain implements AutoCloseable {
 
     @Override
     public void close() {
+        web.ifPresent(DicomWebClient::close);
         intake.close();
     }
 
@@ -135,21 +138,22 @@ public final class BackfillMain implements AutoCloseable {
         return dimse().destination().orElse(hospital.aeTitle());
     }
 
-    private BackfillConfig.Web web() {
-        return config.web().orElseThrow(() -> new NoSuchArchive("web"));
-    }
-
-    private DicomWebClient webClient() {
-        var credentials = web().token()
+    private DicomWebClient client(BackfillConfig.Web archive) {
+        var credentials = archive.token()
                 .map(Secret::value)
                 .<Credentials>map(Credentials.Bearer::new)
                 .orElse(Credentials.none());
-        var peer = new WebPeer(web().url(), credentials, Optional.empty());
+        var peer = new WebPeer(archive.url(), credentials, Optional.empty());
         return new DicomWebClient(surroundings.vertx(), peer, WebPatience.DEFAULT, surroundings.clock());
+    }
+
+    private DicomWebClient webClient() {
+        return web.orElseThrow(() -> new NoSuchArchive("web"));
     }
 
     /** Nobody associates; the log says whom it was asked from. */
     private AssociationInfo source() {
-        return new AssociationInfo(hospital.aeTitle(), "DICOMWEB", web().url().getHost(), Map.of());
+        var host = config.web().map(archive -> archive.url().getHost()).orElse("");
+        return new AssociationInfo(hospital.aeTitle(), "DICOMWEB", host, Map.of());
     }
 }

@@ -18,7 +18,7 @@ public final class Completeness {
      * @param whole of them, in the log with every instance
      * @param partial of them, with some
      * @param instances in the archive, as far as it tells
-     * @param held of them, in the log
+     * @param held of them, in the log; of a series that has more there, as many as the archive counts
      */
     public record Found(int series, int whole, int partial, long instances, long held) {
         /** Whether nothing is missing. */
@@ -34,7 +34,7 @@ public final class Completeness {
                     isWhole ? whole + 1 : whole,
                     !isWhole && there > 0 ? partial + 1 : partial,
                     instances + entry.instances(),
-                    held + Math.min(there, Math.max(entry.instances(), there)));
+                    held + (entry.instances() == 0 ? there : Math.min(there, entry.instances())));
         }
     }
 

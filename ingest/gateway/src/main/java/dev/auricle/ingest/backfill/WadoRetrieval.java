@@ -4,10 +4,17 @@ import dev.auricle.dicom.network.AssociationInfo;
 import dev.auricle.dicom.network.StoreScp;
 import dev.auricle.dicom.web.DicomWebClient;
 import dev.auricle.dicom.web.StoreOutcome;
+import dev.auricle.dicom.web.UnableToAsk;
 import dev.auricle.dicom.web.WebResource;
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.Set;
 
 /** By WADO-RS: what comes goes straight into the log. */
 public final class WadoRetrieval implements Retrieval {
+    /** Not found, not acceptable, gone. */
+    private static final Set<Integer> GONE = Set.of(404, 406, 410);
+
     private final DicomWebClient archive;
     private final AssociationInfo source;
     private final StoreScp intake;
@@ -26,8 +33,16 @@ public final class WadoRetrieval implements Retrieval {
     @Override
     public Fetched fetch(SeriesEntry series) {
         var resource = WebResource.series(series.study(), series.series());
-        var outcomes = Patience.await(archive.retrieve(resource, source, intake));
+        var outcomes = Patience.await(
+                archive.retrieve(resource, source, intake).recover(WadoRetrieval::nothingIfGone));
         int stored = (int) outcomes.stream().filter(StoreOutcome::isStored).count();
-        return new Fetched(stored, Math.max(outcomes.size(), series.instances()) - stored);
+        return new Fetched(stored, Math.max(1, Math.max(outcomes.size(), series.instances())) - stored);
+    }
+
+    /** An archive that does not have what its catalogue names has all the others; anything else concerns them, too. */
+    private static Future<List<StoreOutcome>> nothingIfGone(Throwable cause) {
+        boolean gone = cause instanceof UnableToAsk refused
+                && refused.status().stream().anyMatch(GONE::contains);
+        return gone ? Future.succeededFuture(List.of()) : Future.failedFuture(cause);
     }
 }

@@ -99,6 +99,17 @@ class BackfillTest {
     }
 
     @Test
+    void what_the_log_has_beyond_what_the_archive_counts_makes_up_for_nothing() {
+        // Given
+        known.add("1.1", 25);
+        var archive = List.of(series("1.1", 20), series("1.2", 20));
+        // When
+        var found = new Completeness(catalogue(archive), known).examine(DAY, new Silence());
+        // Then
+        assertThat(found).isEqualTo(new Completeness.Found(2, 1, 0, 40, 20));
+    }
+
+    @Test
     void a_rate_of_nothing_is_refused() {
         assertThatThrownBy(() -> pace(Hours.ANY, 0)).hasMessageContaining("rate");
     }
