@@ -134,7 +134,8 @@ final class IngestBackfillCommand implements Runnable {
             story.tell(tally);
             require(tally);
             if (tally.isComplete()) {
-                // The server's clock and ours may differ; what is found twice is in the log already. As long as something
+                // The server's clock and ours may differ; what is found twice is in the log already. As long as
+                // something
                 // is missing, it is asked for again.
                 since = begun.minus(OVERLAP);
             }

@@ -33,8 +33,7 @@ public final class WadoRetrieval implements Retrieval {
     @Override
     public Fetched fetch(SeriesEntry series) {
         var resource = WebResource.series(series.study(), series.series());
-        var outcomes = Patience.await(
-                archive.retrieve(resource, source, intake).recover(WadoRetrieval::nothingIfGone));
+        var outcomes = Patience.await(archive.retrieve(resource, source, intake).recover(WadoRetrieval::nothingIfGone));
         int stored = (int) outcomes.stream().filter(StoreOutcome::isStored).count();
         return new Fetched(stored, Math.max(1, Math.max(outcomes.size(), series.instances())) - stored);
     }
