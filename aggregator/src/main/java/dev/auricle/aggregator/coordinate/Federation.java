@@ -36,16 +36,14 @@ record Federation(Plan plan, int round, int committed, int abandonedInRow, Strin
 
     /**
      * A plan in place of the one before. The open round ends, and a round that is being merged ends in the register, but
-     * nobody goes on from it; learning goes on from the head where the network is the same, from the seed where it is
-     * not. The same plan again changes nothing.
+     * nobody goes on from it; learning goes on from the head where the model is of the same kind, from the seed where
+     * it is not. The same plan again changes nothing.
      */
     Step adopt(Plan changed, long now) {
         if (changed.equals(plan)) {
             return Step.stay(this);
         }
-        var keepsHead = changed.network().equals(plan.network())
-                && changed.classes().size() == plan.classes().size();
-        var next = new Federation(changed, round, 0, 0, keepsHead ? head : "", stage);
+        var next = new Federation(changed, round, 0, 0, changed.goesOnFrom(plan) ? head : "", stage);
         if (stage instanceof Open open) {
             var abandoned = Announcements.abandoned(this, open, Reason.PLAN_CHANGED, now);
             return new Step(next, List.of(abandoned)).then(next.openNext(now));

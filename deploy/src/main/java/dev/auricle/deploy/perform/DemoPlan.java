@@ -61,6 +61,7 @@ final class DemoPlan {
                 plan.annotations(),
                 plan.quality(),
                 plan.network(),
+                plan.method(),
                 plan.learning(),
                 new Rounds(
                         settings.rounds().orElse(rounds.count()),

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * Builds records from a tree of YAML mappings, sequences and texts.
  *
  * <p>A key that no component has is refused. A component that the file does not give takes its {@link Default}; an
- * {@code Optional}, {@code List} or {@code Map} is then empty, and a record is built from its own defaults.
+ * {@code Optional}, {@code List} or {@code Map} is then empty, and a record is built from its own defaults. One value in
+ * place of a record is its {@link Shorthand}.
  */
 record RecordBinder(Environment environment) {
 
@@ -78,7 +79,15 @@ record RecordBinder(Environment environment) {
         if (Scalars.knows(plain)) {
             return Scalars.parse(plain, text(given, at), at);
         }
-        return bind(plain.asSubclass(Record.class), mapping(given, at), at);
+        return bind(plain.asSubclass(Record.class), mapping(inFull(plain, given), at), at);
+    }
+
+    private static Object inFull(Class<?> type, Object given) {
+        return Arrays.stream(type.getRecordComponents())
+                .filter(component -> given instanceof String && component.isAnnotationPresent(Shorthand.class))
+                .<Object>map(component -> Map.of(component.getName(), given))
+                .findFirst()
+                .orElse(given);
     }
 
     private Object convertGeneric(ParameterizedType type, Object given, KeyPath at) {

@@ -1,5 +1,6 @@
 package dev.auricle.schemas.plan;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** What federations and sites may be called: names that can stand in keys, file names and metrics. */
@@ -14,5 +15,10 @@ public final class Names {
             throw new IllegalArgumentException(
                     what + " '" + name + "' is not a name: letters, digits, '.', '_', '-', at most 63");
         }
+    }
+
+    /** A constant as a plan's file has it. */
+    static String inFile(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

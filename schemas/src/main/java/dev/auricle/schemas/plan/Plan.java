@@ -22,6 +22,7 @@ import java.util.NoSuchElementException;
  * @param annotations how annotations become labels
  * @param quality what a series must keep to be taken
  * @param network its size
+ * @param method how sites learn together
  * @param learning what a site does in a round
  * @param rounds how sites meet
  */
@@ -34,6 +35,7 @@ public record Plan(
         Annotations annotations,
         Quality quality,
         Network network,
+        Method method,
         Learning learning,
         Rounds rounds) {
     private static final int MOST_CLASSES = 254;
@@ -52,6 +54,7 @@ public record Plan(
         requireKnown(quality, classes);
         requireMultiple("preprocessing.rows", preprocessing.rows(), network);
         requireMultiple("preprocessing.columns", preprocessing.columns(), network);
+        requireSense(method, learning);
         if (rounds.quorum() > sites.size()) {
             throw new IllegalArgumentException(
                     "rounds.quorum is " + rounds.quorum() + ", but there are only " + sites.size() + " sites");
@@ -81,6 +84,18 @@ public record Plan(
         return index;
     }
 
+    /** Whether a model that was learned by the other plan can be learned on by this one. */
+    public boolean goesOnFrom(Plan other) {
+        return network.levels().equals(other.network.levels())
+                && classes.size() == other.classes.size()
+                && method.mergesLike(other.method);
+    }
+
+    /** The learning rate after so many rounds of the plan were merged. */
+    public double learningRateAfter(int merged) {
+        return learning.learningRateAfter(merged, rounds.count());
+    }
+
     /** SHA-256 of the plan. */
     public ByteString sha256() {
         return Sha256.of(PlanRecords.bytes(PlanRecords.toRecord(this)));
@@ -108,10 +123,18 @@ public record Plan(
         }
     }
 
+    private static void requireSense(Method method, Learning learning) {
+        double lambda = method.decoupled().lambda();
+        if (lambda != Decoupled.DEFAULT.lambda() && !learning.adversary().isPresent()) {
+            throw new IllegalArgumentException("method.decoupled.lambda is " + lambda
+                    + ", the weight of adversarial samples, but learning.adversary is none");
+        }
+    }
+
     private static void requireMultiple(String what, int size, Network network) {
         if (size % network.sizeStep() != 0) {
             throw new IllegalArgumentException(what + " must be a multiple of " + network.sizeStep()
-                    + " for a network of depth " + network.depth() + ", got " + size);
+                    + " for a network of depth " + network.halvings() + ", got " + size);
         }
     }
 }

@@ -10,7 +10,7 @@ import java.time.Duration;
 public final class PlanRecords {
     private PlanRecords() {}
 
-    /** As its topic carries it. Of annotations and quality it says only what is not the default. */
+    /** As its topic carries it. Of what came later than the rest it says only what is not the default. */
     public static PlanRecord toRecord(Plan plan) {
         var record = PlanRecord.newBuilder()
                 .setFederation(plan.federation())
@@ -21,7 +21,8 @@ public final class PlanRecords {
                         plan.classes().stream().map(PlanRecords::toRecord).toList())
                 .setNetwork(PlanRecord.Network.newBuilder()
                         .setBaseChannels(plan.network().baseChannels())
-                        .setDepth(plan.network().depth()))
+                        .setDepth(plan.network().depth())
+                        .addAllChannels(plan.network().channels()))
                 .setLearning(toRecord(plan.learning()))
                 .setRounds(toRecord(plan.rounds()));
         if (!plan.annotations().equals(Annotations.DEFAULT)) {
@@ -29,6 +30,9 @@ public final class PlanRecords {
         }
         if (!plan.quality().equals(Quality.DEFAULT)) {
             record.setQuality(toRecord(plan.quality()));
+        }
+        if (!plan.method().equals(Method.DEFAULT)) {
+            record.setMethod(MethodRecords.toRecord(plan.method()));
         }
         return record.build();
     }
@@ -48,7 +52,10 @@ public final class PlanRecords {
                 plan.hasAnnotations() ? fromRecord(plan.getAnnotations()) : Annotations.DEFAULT,
                 plan.hasQuality() ? fromRecord(plan.getQuality()) : Quality.DEFAULT,
                 new Network(
-                        plan.getNetwork().getBaseChannels(), plan.getNetwork().getDepth()),
+                        plan.getNetwork().getBaseChannels(),
+                        plan.getNetwork().getDepth(),
+                        plan.getNetwork().getChannelsList()),
+                plan.hasMethod() ? MethodRecords.fromRecord(plan.getMethod()) : Method.DEFAULT,
                 fromRecord(plan.getLearning()),
                 fromRecord(plan.getRounds()));
     }
@@ -172,39 +179,36 @@ public final class PlanRecords {
     }
 
     private static PlanRecord.Learning toRecord(Learning learning) {
-        return PlanRecord.Learning.newBuilder()
+        var record = PlanRecord.Learning.newBuilder()
                 .setLocalEpochs(learning.localEpochs())
                 .setBatchSize(learning.batchSize())
                 .setLearningRate(learning.learningRate())
                 .setLearningRateDecay(learning.learningRateDecay())
+                .setPolynomialDecay(learning.polynomialDecay())
                 .setWeightDecay(learning.weightDecay())
                 .setCrossEntropyWeight(learning.crossEntropyWeight())
                 .setDiceWeight(learning.diceWeight())
                 .setValidationShare(learning.validationShare())
-                .setAugmentation(PlanRecord.Augmentation.newBuilder()
-                        .setRotationDegrees(learning.augmentation().rotationDegrees())
-                        .setFlipProbability(learning.augmentation().flipProbability())
-                        .setElasticPixels(learning.augmentation().elasticPixels())
-                        .setNoiseDeviation(learning.augmentation().noiseDeviation()))
-                .build();
+                .setAugmentation(MethodRecords.toRecord(learning.augmentation()));
+        if (!learning.adversary().equals(Adversary.DEFAULT)) {
+            record.setAdversary(MethodRecords.toRecord(learning.adversary()));
+        }
+        return record.build();
     }
 
     private static Learning fromRecord(PlanRecord.Learning learning) {
-        var augmentation = learning.getAugmentation();
         return new Learning(
                 learning.getLocalEpochs(),
                 learning.getBatchSize(),
                 learning.getLearningRate(),
                 learning.getLearningRateDecay(),
+                learning.getPolynomialDecay(),
                 learning.getWeightDecay(),
                 learning.getCrossEntropyWeight(),
                 learning.getDiceWeight(),
                 learning.getValidationShare(),
-                new Augmentation(
-                        augmentation.getRotationDegrees(),
-                        augmentation.getFlipProbability(),
-                        augmentation.getElasticPixels(),
-                        augmentation.getNoiseDeviation()));
+                MethodRecords.fromRecord(learning.getAugmentation()),
+                learning.hasAdversary() ? MethodRecords.fromRecord(learning.getAdversary()) : Adversary.DEFAULT);
     }
 
     private static PlanRecord.Rounds toRecord(Rounds rounds) {

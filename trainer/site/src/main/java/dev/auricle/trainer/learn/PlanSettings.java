@@ -30,7 +30,7 @@ public final class PlanSettings {
         return new LearningSettings(
                         new Schedule(learning.localEpochs(), learning.batchSize()),
                         new AdamSettings(
-                                learning.learningRateAfter(turn.merged()),
+                                plan.learningRateAfter(turn.merged()),
                                 learning.weightDecay(),
                                 AdamSettings.usual().largestGradient()),
                         new LossWeights(learning.crossEntropyWeight(), learning.diceWeight()),
