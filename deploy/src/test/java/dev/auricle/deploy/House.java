@@ -29,7 +29,10 @@ final class House {
                             "upper",
                             "network",
                             "web"),
-            part("learning").of("draw", "engine", "state", "network", "loss", "augment", "measure", "learn"),
+            part("learning")
+                    .of(
+                            "draw", "engine", "state", "network", "loss", "augment", "measure", "descend", "method",
+                            "learn"),
             part("ingest", "schemas", "dicom")
                     .of(
                             "receive",

@@ -353,13 +353,13 @@ class InferenceIT {
     }
 
     private void register(ModelManifest.Status status) {
-        var network = ModelFollower.network(plan);
-        var vector = network.initialState(1).vector();
+        var method = ModelFollower.method(plan);
+        var vector = method.initialShared(1).vector();
         var weights = new float[vector.remaining()];
         vector.get(weights);
         weights[weights.length - 1] = 1000;
         var layout = Layout.newBuilder().setShardLength(weights.length);
-        network.layout()
+        method.shared()
                 .tensors()
                 .forEach(tensor -> layout.addTensors(
                         TensorShape.newBuilder().setName(tensor.name()).addAllShape(tensor.dimensions())));

@@ -14,6 +14,7 @@ import dev.auricle.deploy.supply.HospitalStudies;
 import dev.auricle.dicom.annotation.SegmentationReader;
 import dev.auricle.learning.engine.EngineSettings;
 import dev.auricle.learning.engine.LearningEngine;
+import dev.auricle.learning.method.View;
 import dev.auricle.schemas.plan.Plan;
 import dev.auricle.schemas.record.ModelManifest;
 import dev.auricle.trainer.learn.PlanSettings;
@@ -180,7 +181,7 @@ public final class Demo implements AutoCloseable {
         for (var site : plan.sites()) {
             story.progress(site + " learns alone, as long as the federation did");
             models.learn(site).ifPresent(model -> {
-                var scores = test.measure(engine, PlanSettings.network(plan), model);
+                var scores = test.measure(engine, PlanSettings.method(plan), new View.Global(model));
                 own.put(site, figures(scores));
                 story.line("%-12s Dice %s".formatted(site, Figure.of(scores.globalDice())));
             });

@@ -6,6 +6,7 @@ import dev.auricle.deploy.observe.Story;
 import dev.auricle.deploy.prove.Scores;
 import dev.auricle.deploy.prove.TestSet;
 import dev.auricle.learning.engine.LearningEngine;
+import dev.auricle.learning.method.View;
 import dev.auricle.learning.state.ModelState;
 import dev.auricle.schemas.connect.KafkaConnection;
 import dev.auricle.schemas.log.Follower;
@@ -94,8 +95,9 @@ final class LearningWatch implements AutoCloseable {
             released = Optional.of(manifest);
             return;
         }
-        var network = PlanSettings.network(plan);
-        var scores = test.measure(engine, network, ModelState.of(network.layout(), reader.read(manifest)));
+        var method = PlanSettings.method(plan);
+        var model = ModelState.of(method.shared(), reader.read(manifest));
+        var scores = test.measure(engine, method, new View.Global(model));
         measured.add(new DemoReport.Round(
                 manifest.getRound(), manifest.getParticipantsCount(), scores.globalDice(), scores.siteDice()));
         story.line("round %2d of %d   loss %s   Dice %s"

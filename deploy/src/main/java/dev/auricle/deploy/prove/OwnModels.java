@@ -32,7 +32,7 @@ public final class OwnModels {
         var learner = new RoundLearner(engine, plan, site);
         try (var data = new SiteData(cluster, plan, site)) {
             var range = data.before(data.end());
-            var model = PlanSettings.network(plan).initialState(plan.seed());
+            var model = PlanSettings.method(plan).initialShared(plan.seed());
             for (int round = 1; round <= plan.rounds().count(); round++) {
                 var result = learner.learn(new Turn(round, round - 1), model, range, () -> false);
                 if (!(result.orElseThrow() instanceof RoundResult.Update update)) {

@@ -10,8 +10,8 @@ import dev.auricle.ingest.prepare.PreparedStack;
 import dev.auricle.learning.engine.LearningEngine;
 import dev.auricle.learning.learn.Images;
 import dev.auricle.learning.learn.Segmenter;
-import dev.auricle.learning.network.NetworkSpec;
-import dev.auricle.learning.state.ModelState;
+import dev.auricle.learning.method.Method;
+import dev.auricle.learning.method.View;
 import dev.auricle.schemas.plan.Plan;
 import java.util.List;
 import java.util.Locale;
@@ -45,8 +45,8 @@ public final class TestSet {
     }
 
     /** How a model does. */
-    public Scores measure(LearningEngine engine, NetworkSpec network, ModelState model) {
-        try (var segmenter = new Segmenter(engine, network, model, BATCH)) {
+    public Scores measure(LearningEngine engine, Method method, View view) {
+        try (var segmenter = new Segmenter(engine, method, view, BATCH)) {
             return measure(prepared -> segment(segmenter, prepared.stack()));
         }
     }

@@ -40,11 +40,10 @@ final class ThresholdModel {
      * @param zScore the threshold; what the means of slices take away comes on top of it
      */
     static void release(KafkaConnection hub, Plan plan, float zScore) {
-        var network = ModelFollower.network(plan);
-        var weights = weights(network.layout(), plan.network().baseChannels(), zScore);
+        var shared = ModelFollower.method(plan).shared();
+        var weights = weights(shared, plan.network().baseChannels(), zScore);
         var layout = Layout.newBuilder().setShardLength(weights.length);
-        network.layout()
-                .tensors()
+        shared.tensors()
                 .forEach(tensor -> layout.addTensors(
                         TensorShape.newBuilder().setName(tensor.name()).addAllShape(tensor.dimensions())));
         var bytes = FloatBytes.of(weights);

@@ -22,12 +22,12 @@ final class ReleasedModel {
 
     /** Writes it as the first model in the log. */
     static void write(KafkaConnection kafka, Plan plan) {
-        var network = ModelFollower.network(plan);
-        var vector = network.initialState(1).vector();
+        var method = ModelFollower.method(plan);
+        var vector = method.initialShared(1).vector();
         var weights = new float[vector.remaining()];
         vector.get(weights);
         var layout = Layout.newBuilder().setShardLength(weights.length);
-        network.layout()
+        method.shared()
                 .tensors()
                 .forEach(tensor -> layout.addTensors(
                         TensorShape.newBuilder().setName(tensor.name()).addAllShape(tensor.dimensions())));

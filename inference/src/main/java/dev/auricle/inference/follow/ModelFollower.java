@@ -1,6 +1,8 @@
 package dev.auricle.inference.follow;
 
-import dev.auricle.learning.network.NetworkSpec;
+import dev.auricle.learning.loss.LossWeights;
+import dev.auricle.learning.method.FedAvg;
+import dev.auricle.learning.method.Method;
 import dev.auricle.learning.network.UNetSpec;
 import dev.auricle.learning.state.ModelState;
 import dev.auricle.schemas.connect.FederationConfig;
@@ -34,13 +36,15 @@ public final class ModelFollower implements AutoCloseable {
         reader = new ModelReader(config.connection());
     }
 
-    /** The network of a plan: one channel in, background and the plan's classes out. */
-    public static NetworkSpec network(Plan plan) {
-        return new UNetSpec(
+    /** The method of a plan, with its network: one channel in, background and the plan's classes out. */
+    public static Method method(Plan plan) {
+        var network = new UNetSpec(
                 1,
                 plan.classes().size() + 1,
                 plan.network().baseChannels(),
                 plan.network().depth());
+        var learning = plan.learning();
+        return new FedAvg(network, new LossWeights(learning.crossEntropyWeight(), learning.diceWeight()));
     }
 
     /** The model in use, after waiting at most {@code patience} for news; empty while none is released. */
@@ -78,7 +82,7 @@ public final class ModelFollower implements AutoCloseable {
 
     /** A plan whose network is another than the released model's has no use for it; then what was in use stays so. */
     private Optional<ModelInUse> load(ModelManifest manifest, Plan plan) {
-        var layout = network(plan).layout();
+        var layout = method(plan).shared();
         if (layout.parameters() != manifest.getParameters()) {
             return inUse;
         }

@@ -6,6 +6,7 @@ import dev.auricle.inference.follow.WaitingVolume;
 import dev.auricle.learning.engine.LearningEngine;
 import dev.auricle.learning.learn.Images;
 import dev.auricle.learning.learn.Segmenter;
+import dev.auricle.learning.method.View;
 
 /** Segments volumes with one model, slice by slice in batches. One thread at a time. */
 public final class VolumeSegmenter implements AutoCloseable {
@@ -21,7 +22,8 @@ public final class VolumeSegmenter implements AutoCloseable {
     public VolumeSegmenter(LearningEngine engine, ModelInUse model, int batchSize) {
         this.model = model;
         this.batchSize = batchSize;
-        segmenter = new Segmenter(engine, ModelFollower.network(model.plan()), model.state(), batchSize);
+        segmenter =
+                new Segmenter(engine, ModelFollower.method(model.plan()), new View.Global(model.state()), batchSize);
     }
 
     /** The model it segments with. */

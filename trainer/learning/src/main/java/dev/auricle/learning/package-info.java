@@ -3,7 +3,7 @@
  * training loop, on DJL with PyTorch. Knows nothing of Kafka, files or networks.
  *
  * <p>The steps, earlier ones never using later ones:
- * {@code draw → engine → state → network → loss → augment → measure → learn}.
+ * {@code draw → engine → state → network → loss → augment → measure → descend → method → learn}.
  */
 @NullMarked
 package dev.auricle.learning;

@@ -73,7 +73,7 @@ final class TrainerFlow implements AutoCloseable {
         // Stopped, nothing is said: whoever comes next begins the round again.
         work(round, range, stopping).ifPresent(result -> {
             publisher.publish(
-                    round, result, range.range(), PlanSettings.network(plan).layout(), follower);
+                    round, result, range.range(), PlanSettings.method(plan).shared(), follower);
             log(round, range.training().size()).log("round answered");
         });
     }

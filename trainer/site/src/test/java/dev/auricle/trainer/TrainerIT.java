@@ -280,7 +280,7 @@ class TrainerIT {
             var result = new RoundLearner(engine, plan, "north")
                     .learn(
                             new Turn(round, round),
-                            PlanSettings.network(plan).initialState(plan.seed()),
+                            PlanSettings.method(plan).initialShared(plan.seed()),
                             data.before(end),
                             () -> false)
                     .orElseThrow();

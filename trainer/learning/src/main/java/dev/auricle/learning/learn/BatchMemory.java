@@ -6,8 +6,10 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import dev.auricle.learning.augment.Slice;
 import dev.auricle.learning.engine.DirectMemory;
+import dev.auricle.learning.method.Batch;
 import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
+import java.util.Arrays;
 
 /**
  * Room for one batch, written once per batch and read by the engine in place. The first slice decides the size of all.
@@ -21,6 +23,7 @@ final class BatchMemory {
     private final Slice first;
     private final ByteBuffer images;
     private final ByteBuffer labels;
+    private final long[] keys;
     private int size;
 
     /** For slices like the first. */
@@ -31,6 +34,7 @@ final class BatchMemory {
         this.images = DirectMemory.ofBytes(
                 Math.multiplyExact(batchSize, Math.multiplyExact(first.image().length, Float.BYTES)));
         this.labels = DirectMemory.ofBytes(Math.multiplyExact(batchSize, first.pixels()));
+        this.keys = new long[batchSize];
     }
 
     /** How many slices are in it. */
@@ -46,13 +50,14 @@ final class BatchMemory {
         size = 0;
     }
 
-    /** Puts a slice behind the others; there must be room. */
-    void add(Slice slice) {
+    /** Puts a slice behind the others, with its sample's key; there must be room. */
+    void add(Slice slice, long key) {
         requireAlike(slice);
         requireLabels(slice.label());
         FloatBuffer pixels = images.asFloatBuffer();
         pixels.put(size * slice.image().length, slice.image());
         labels.put(size * slice.pixels(), slice.label());
+        keys[size] = key;
         size++;
     }
 
@@ -63,7 +68,7 @@ final class BatchMemory {
         NDArray image = manager.create(
                 images.slice(0, Math.toIntExact(imageShape.size() * Float.BYTES)), imageShape, DataType.FLOAT32);
         NDArray label = manager.create(labels.slice(0, Math.toIntExact(labelShape.size())), labelShape, DataType.UINT8);
-        return new Batch(image, label.toType(DataType.INT64, false));
+        return new Batch(image, label.toType(DataType.INT64, false), Arrays.copyOf(keys, size));
     }
 
     private void requireAlike(Slice slice) {

@@ -2,6 +2,7 @@ package dev.auricle.learning.learn;
 
 import ai.djl.ndarray.NDManager;
 import dev.auricle.learning.augment.Slice;
+import dev.auricle.learning.method.Batch;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -29,11 +30,12 @@ final class Batches {
     boolean gather(SampleStream samples, Function<Sample, Slice> vary) {
         memory.ifPresent(BatchMemory::clear);
         while (memory.isEmpty() || !memory.get().isFull()) {
-            Optional<Slice> slice = samples.next().map(vary);
-            if (slice.isEmpty()) {
+            Optional<Sample> sample = samples.next();
+            if (sample.isEmpty()) {
                 return size() > 0;
             }
-            roomFor(slice.get()).add(slice.get());
+            Slice slice = vary.apply(sample.get());
+            roomFor(slice).add(slice, sample.get().key());
         }
         return true;
     }

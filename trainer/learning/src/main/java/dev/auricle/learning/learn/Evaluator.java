@@ -2,20 +2,20 @@ package dev.auricle.learning.learn;
 
 import dev.auricle.learning.augment.Slice;
 import dev.auricle.learning.engine.LearningEngine;
-import dev.auricle.learning.network.NetworkSpec;
-import dev.auricle.learning.state.ModelState;
+import dev.auricle.learning.method.Method;
+import dev.auricle.learning.method.View;
 import java.util.Optional;
 
 /** Judges a model by samples it has not learned from. Holds nothing between calls. */
 public final class Evaluator {
 
     private final LearningEngine engine;
-    private final NetworkSpec spec;
+    private final Method method;
 
-    /** For models of that network. */
-    public Evaluator(LearningEngine engine, NetworkSpec spec) {
+    /** For models of that method. */
+    public Evaluator(LearningEngine engine, Method method) {
         this.engine = engine;
-        this.spec = spec;
+        this.method = method;
     }
 
     /**
@@ -23,9 +23,9 @@ public final class Evaluator {
      *
      * @return empty when there are no samples
      */
-    public Optional<Evaluation> evaluate(ModelState model, SampleSource source) {
-        ScoreTally tally = new ScoreTally(spec.classes());
-        try (Segmenter segmenter = new Segmenter(engine, spec, model, 1);
+    public Optional<Evaluation> evaluate(View view, SampleSource source) {
+        ScoreTally tally = new ScoreTally(method.classes());
+        try (Segmenter segmenter = new Segmenter(engine, method, view, 1);
                 SampleStream samples = source.open(new Pass.InOrder())) {
             for (Optional<Sample> next = samples.next(); next.isPresent(); next = samples.next()) {
                 tally.add(next.get(), segmenter.segment(imageOf(next.get().slice())));

@@ -1,41 +1,38 @@
 package dev.auricle.learning.learn;
 
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import dev.auricle.learning.augment.Augmenter;
 import dev.auricle.learning.augment.Slice;
-import dev.auricle.learning.engine.Differentiator;
+import dev.auricle.learning.descend.Descended;
 import dev.auricle.learning.engine.LearningEngine;
-import dev.auricle.learning.engine.Recording;
 import dev.auricle.learning.learn.LearningOutcome.Diverged;
 import dev.auricle.learning.learn.LearningOutcome.Learned;
 import dev.auricle.learning.learn.LearningOutcome.NothingToLearn;
 import dev.auricle.learning.learn.LearningOutcome.Stopped;
-import dev.auricle.learning.loss.Loss;
-import dev.auricle.learning.loss.WeightedLoss;
-import dev.auricle.learning.network.Network;
-import dev.auricle.learning.network.NetworkSpec;
-import dev.auricle.learning.state.ModelState;
+import dev.auricle.learning.method.Lesson;
+import dev.auricle.learning.method.Method;
+import dev.auricle.learning.method.Moment;
+import dev.auricle.learning.method.SiteModel;
 import java.util.function.Function;
 
 /**
- * Learns: from a model and a site's samples to a better model.
+ * Learns: from a model and a site's samples to a better model. What a step does is the method's; replay, batches,
+ * variation, progress and the end are the same for all.
  *
- * <p>The result is a function of the model given, the samples and their order, the settings and the engine's
+ * <p>The result is a function of the model given, the samples and their order, the method, the settings and the engine's
  * description: with one thread per operator the same bits in every run, and in every process, however many learners work
  * beside it. Holds nothing between calls; any number of threads may use one learner.
  */
 public final class Learner {
 
     private final LearningEngine engine;
-    private final NetworkSpec spec;
+    private final Method method;
     private final LearningSettings settings;
 
     /** Nothing is built yet. */
-    public Learner(LearningEngine engine, NetworkSpec spec, LearningSettings settings) {
+    public Learner(LearningEngine engine, Method method, LearningSettings settings) {
         this.engine = engine;
-        this.spec = spec;
+        this.method = method;
         this.settings = settings;
     }
 
@@ -43,20 +40,16 @@ public final class Learner {
      * Learns for as many epochs as the settings say, on this thread. Whatever lives for one step is in {@code scope};
      * the rest is in {@code manager}.
      *
-     * @param start where to begin: of the network's layout
+     * @param start where to begin: of the method's layouts
      * @param source opened once per epoch, shuffled
      * @param listener hears of every step
      * @throws UnableToUseSample if a sample's size or label does not fit the others or the classes
      */
-    public LearningOutcome learn(ModelState start, SampleSource source, LearningListener listener) {
-        Loss criterion = WeightedLoss.of(settings.loss());
-        Batches batches = new Batches(settings.schedule().batchSize(), spec.classes());
+    public LearningOutcome learn(SiteModel start, SampleSource source, LearningListener listener) {
+        Batches batches = new Batches(settings.schedule().batchSize(), method.classes());
         Progress progress = new Progress(listener);
         try (NDManager manager = engine.newManager();
-                Network network = spec.build(manager);
-                Adam adam = new Adam(manager, network.parameters().all(), settings.optimizer());
-                Differentiator differentiator = new Differentiator(manager)) {
-            network.parameters().load(start);
+                Lesson lesson = method.begin(manager, start, settings.terms())) {
             for (int epoch = 0; epoch < settings.schedule().epochs(); epoch++) {
                 Function<Sample, Slice> vary = variation(epoch);
                 try (SampleStream samples = source.open(new Pass.Shuffled(settings.seed(), epoch))) {
@@ -64,19 +57,12 @@ public final class Learner {
                         if (Thread.currentThread().isInterrupted()) {
                             return new Stopped(progress.steps());
                         }
-                        try (NDManager scope = manager.newSubManager();
-                                Recording recording = differentiator.record()) {
-                            Batch batch = batches.in(scope);
-                            NDArray logits = network.forward(batch.images());
-                            NDArray loss = criterion.of(logits, batch.labels());
-                            float lossBefore = loss.getFloat();
-                            if (!Float.isFinite(lossBefore)) {
-                                return new Diverged(epoch, progress.steps(), lossBefore);
+                        try (NDManager scope = manager.newSubManager()) {
+                            Descended step = lesson.step(batches.in(scope), new Moment(epoch, progress.steps()));
+                            if (!step.isFinite()) {
+                                return new Diverged(epoch, progress.steps(), step.loss());
                             }
-                            NDList gradients = recording.gradients(
-                                    loss, network.parameters().all());
-                            double gradientNorm = adam.step(gradients);
-                            progress.completeStep(batches.size(), lossBefore, gradientNorm);
+                            progress.completeStep(batches.size(), step.loss(), step.gradientNorm());
                         }
                     }
                 }
@@ -84,7 +70,7 @@ public final class Learner {
                     return new NothingToLearn();
                 }
             }
-            return outcome(network.parameters().snapshot(), progress);
+            return outcome(lesson.learned(), progress);
         }
     }
 
@@ -93,9 +79,9 @@ public final class Learner {
         return sample -> augmenter.vary(sample.slice(), epoch, sample.key());
     }
 
-    private static LearningOutcome outcome(ModelState state, Progress progress) {
-        if (state.isFinite()) {
-            return new Learned(progress.epochs(), state);
+    private static LearningOutcome outcome(SiteModel model, Progress progress) {
+        if (model.isFinite()) {
+            return new Learned(progress.epochs(), model);
         }
         return new Diverged(progress.epoch() - 1, progress.steps(), progress.lastLoss());
     }

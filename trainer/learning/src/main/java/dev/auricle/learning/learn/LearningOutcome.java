@@ -1,6 +1,6 @@
 package dev.auricle.learning.learn;
 
-import dev.auricle.learning.state.ModelState;
+import dev.auricle.learning.method.SiteModel;
 import java.util.List;
 
 /** How learning ended. Only {@link Learned} carries a model; nothing else may be sent. */
@@ -10,9 +10,9 @@ public sealed interface LearningOutcome {
      * All epochs were completed and every parameter is a finite number.
      *
      * @param epochs one report each, in order
-     * @param state the model
+     * @param model what to send, and what to keep for the next round
      */
-    record Learned(List<EpochReport> epochs, ModelState state) implements LearningOutcome {
+    record Learned(List<EpochReport> epochs, SiteModel model) implements LearningOutcome {
 
         /** Keeps a copy of the list. */
         public Learned {

@@ -1,8 +1,10 @@
 package dev.auricle.learning.learn;
 
 import dev.auricle.learning.augment.AugmentationSettings;
+import dev.auricle.learning.descend.AdamSettings;
 import dev.auricle.learning.draw.RandomDraw;
-import dev.auricle.learning.loss.LossWeights;
+import dev.auricle.learning.method.Terms;
+import dev.auricle.learning.method.Turn;
 
 /**
  * How to learn. Together with the initial model, the samples and the engine's description it decides every bit of the
@@ -10,16 +12,27 @@ import dev.auricle.learning.loss.LossWeights;
  *
  * @param schedule how much
  * @param optimizer how to walk
- * @param loss what to make small
  * @param augmentation how far to vary samples
- * @param seed for the order of samples and for augmentation
+ * @param turn which round of the federation it is
+ * @param seed for the order of samples, for augmentation and for whatever the method draws
  */
 public record LearningSettings(
-        Schedule schedule, AdamSettings optimizer, LossWeights loss, AugmentationSettings augmentation, long seed) {
+        Schedule schedule, AdamSettings optimizer, AugmentationSettings augmentation, Turn turn, long seed) {
+
+    /** Of who learns alone and at once. */
+    public static LearningSettings alone(
+            Schedule schedule, AdamSettings optimizer, AugmentationSettings augmentation, long seed) {
+        return new LearningSettings(schedule, optimizer, augmentation, Turn.only(), seed);
+    }
 
     /** The same settings with a seed of their own for one round, so that no two rounds see the same variations. */
-    public LearningSettings forRound(int round) {
-        long seedOfRound = RandomDraw.of(seed, round).nextLong();
-        return new LearningSettings(schedule, optimizer, loss, augmentation, seedOfRound);
+    public LearningSettings at(Turn round) {
+        long seedOfRound = RandomDraw.of(seed, round.round()).nextLong();
+        return new LearningSettings(schedule, optimizer, augmentation, round, seedOfRound);
+    }
+
+    /** What the method is told. */
+    Terms terms() {
+        return new Terms(optimizer, schedule.epochs(), turn, seed);
     }
 }

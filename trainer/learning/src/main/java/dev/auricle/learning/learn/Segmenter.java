@@ -7,9 +7,9 @@ import ai.djl.ndarray.types.Shape;
 import dev.auricle.learning.engine.DirectMemory;
 import dev.auricle.learning.engine.LearningEngine;
 import dev.auricle.learning.engine.Recording;
-import dev.auricle.learning.network.Network;
-import dev.auricle.learning.network.NetworkSpec;
-import dev.auricle.learning.state.ModelState;
+import dev.auricle.learning.method.Method;
+import dev.auricle.learning.method.Predictor;
+import dev.auricle.learning.method.View;
 import java.nio.ByteBuffer;
 import java.util.function.BiConsumer;
 
@@ -21,26 +21,25 @@ public final class Segmenter implements AutoCloseable {
 
     private static final int CLASS_AXIS = 1;
 
-    private final NetworkSpec spec;
+    private final Method method;
     private final NDManager manager;
-    private final Network network;
+    private final Predictor predictor;
     private final int batchSize;
 
     /**
      * Loads a model.
      *
-     * @param model of the network's layout
+     * @param view the model, and whose prediction is asked for
      * @param batchSize images computed at once, at least 1: more is faster and takes more memory
      */
-    public Segmenter(LearningEngine engine, NetworkSpec spec, ModelState model, int batchSize) {
+    public Segmenter(LearningEngine engine, Method method, View view, int batchSize) {
         if (batchSize < 1) {
             throw new IllegalArgumentException("batchSize must be at least 1, not " + batchSize);
         }
-        this.spec = spec;
+        this.method = method;
         this.batchSize = batchSize;
         this.manager = engine.newManager();
-        this.network = spec.build(manager);
-        network.parameters().load(model);
+        this.predictor = method.predictor(manager, view);
     }
 
     /**
@@ -50,7 +49,7 @@ public final class Segmenter implements AutoCloseable {
      */
     public byte[] segment(Images images) {
         byte[] labels = new byte[images.count() * images.rows() * images.columns()];
-        forEachBatch(images, (first, logits) -> copyLabels(logits, labels, first));
+        forEachBatch(images, (first, logarithms) -> copyLabels(logarithms, labels, first));
         return labels;
     }
 
@@ -58,12 +57,11 @@ public final class Segmenter implements AutoCloseable {
     public Prediction predict(Images images) {
         int pixels = images.count() * images.rows() * images.columns();
         byte[] labels = new byte[pixels];
-        float[] probabilities = new float[Math.multiplyExact(pixels, spec.classes())];
+        float[] probabilities = new float[Math.multiplyExact(pixels, method.classes())];
         float[] entropy = new float[pixels];
-        forEachBatch(images, (first, logits) -> {
-            NDArray logarithms = logits.logSoftmax(CLASS_AXIS);
+        forEachBatch(images, (first, logarithms) -> {
             NDArray probability = logarithms.exp();
-            copyLabels(logits, labels, first);
+            copyLabels(logarithms, labels, first);
             copyFloats(probability, probabilities, first);
             copyFloats(probability.mul(logarithms).sum(new int[] {CLASS_AXIS}).neg(), entropy, first);
         });
@@ -76,7 +74,7 @@ public final class Segmenter implements AutoCloseable {
         manager.close();
     }
 
-    /** Calls with the number of the batch's first image and the batch's logits [batch, class, row, column]. */
+    /** Calls with the number of the batch's first image and ln p of the batch, [batch, class, row, column]. */
     private void forEachBatch(Images images, BiConsumer<Integer, NDArray> use) {
         int imageLength = images.pixels().length / images.count();
         ByteBuffer memory = DirectMemory.ofBytes(
@@ -88,13 +86,13 @@ public final class Segmenter implements AutoCloseable {
             try (NDManager scope = manager.newSubManager()) {
                 NDArray batch =
                         scope.create(memory.slice(0, size * imageLength * Float.BYTES), shape, DataType.FLOAT32);
-                use.accept(first, Recording.suspended(() -> network.forward(batch)));
+                use.accept(first, Recording.suspended(() -> predictor.logProbabilities(batch)));
             }
         }
     }
 
-    private static void copyLabels(NDArray logits, byte[] labels, int firstImage) {
-        NDArray classes = logits.argMax(CLASS_AXIS).toType(DataType.UINT8, false);
+    private static void copyLabels(NDArray logarithms, byte[] labels, int firstImage) {
+        NDArray classes = logarithms.argMax(CLASS_AXIS).toType(DataType.UINT8, false);
         int imageLength = (int) (classes.size() / classes.getShape().get(0));
         classes.toByteBuffer(true).get(labels, firstImage * imageLength, (int) classes.size());
     }

@@ -41,6 +41,11 @@ public final class Layout {
         return parameters;
     }
 
+    /** Whether there is a tensor of that name. */
+    public boolean has(String name) {
+        return offsets.containsKey(name);
+    }
+
     /** Where a tensor begins in the vector. */
     public int offsetOf(String name) {
         Integer offset = offsets.get(name);

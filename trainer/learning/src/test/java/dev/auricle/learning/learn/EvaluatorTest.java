@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.auricle.learning.augment.Slice;
 import dev.auricle.learning.measure.Spacing;
+import dev.auricle.learning.method.View;
 import dev.auricle.learning.network.UNetSpec;
 import dev.auricle.learning.state.ModelState;
 import java.util.List;
@@ -23,8 +24,9 @@ class EvaluatorTest {
         SampleList samples = new SampleList(List.of(sample(16, 1), sample(8, 1), sample(0, 1)), 3);
 
         // When
-        Evaluation evaluation =
-                new Evaluator(Scenes.ENGINE, SPEC).evaluate(saying(1), samples).orElseThrow();
+        Evaluation evaluation = new Evaluator(Scenes.ENGINE, Scenes.plain(SPEC))
+                .evaluate(saying(1), samples)
+                .orElseThrow();
 
         // Then
         ClassScore one = evaluation.classes().get(0);
@@ -42,8 +44,9 @@ class EvaluatorTest {
         SampleList samples = new SampleList(List.of(sample(8, 1)), 1);
 
         // When
-        Evaluation evaluation =
-                new Evaluator(Scenes.ENGINE, SPEC).evaluate(saying(0), samples).orElseThrow();
+        Evaluation evaluation = new Evaluator(Scenes.ENGINE, Scenes.plain(SPEC))
+                .evaluate(saying(0), samples)
+                .orElseThrow();
 
         // Then
         ClassScore two = evaluation.classes().get(1);
@@ -58,7 +61,7 @@ class EvaluatorTest {
         Slice half = sample(8, 1).slice();
         SampleList narrow = new SampleList(List.of(new Sample("a", half, Spacing.unit())), 1);
         SampleList wide = new SampleList(List.of(new Sample("a", half, new Spacing(2, 2, 2))), 1);
-        Evaluator evaluator = new Evaluator(Scenes.ENGINE, SPEC);
+        Evaluator evaluator = new Evaluator(Scenes.ENGINE, Scenes.plain(SPEC));
 
         // When
         double millimetres = evaluator
@@ -83,7 +86,7 @@ class EvaluatorTest {
     @Test
     void nothing_to_judge_gives_no_figures() {
         // When
-        assertThat(new Evaluator(Scenes.ENGINE, SPEC).evaluate(saying(0), new SampleList(List.of(), 1)))
+        assertThat(new Evaluator(Scenes.ENGINE, Scenes.plain(SPEC)).evaluate(saying(0), new SampleList(List.of(), 1)))
                 // Then
                 .isEmpty();
     }
@@ -98,9 +101,9 @@ class EvaluatorTest {
     }
 
     /** All parameters 0 but the bias of one class. */
-    private static ModelState saying(int label) {
+    private static View saying(int label) {
         float[] vector = new float[SPEC.layout().parameters()];
         vector[SPEC.layout().offsetOf("head.bias") + label] = 1;
-        return ModelState.of(SPEC.layout(), vector);
+        return Scenes.everybodys(ModelState.of(SPEC.layout(), vector));
     }
 }

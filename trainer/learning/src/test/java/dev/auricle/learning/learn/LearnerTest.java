@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.auricle.learning.augment.Slice;
+import dev.auricle.learning.descend.AdamSettings;
 import dev.auricle.learning.learn.LearningOutcome.Diverged;
 import dev.auricle.learning.learn.LearningOutcome.Learned;
 import dev.auricle.learning.learn.LearningOutcome.NothingToLearn;
 import dev.auricle.learning.learn.LearningOutcome.Stopped;
-import dev.auricle.learning.loss.LossWeights;
 import dev.auricle.learning.measure.Spacing;
+import dev.auricle.learning.method.Method;
+import dev.auricle.learning.method.View;
 import dev.auricle.learning.network.UNetSpec;
 import dev.auricle.learning.network.UnableToFeedNetwork;
 import dev.auricle.learning.state.UnableToFitState;
@@ -30,17 +32,18 @@ class LearnerTest {
         Ellipses ellipses = new Ellipses(64, 7);
         SampleList training = new SampleList(ellipses.samples(0, 64), 16);
         SampleList held = new SampleList(ellipses.samples(1_000, 20), 20);
-        LearningSettings settings = new LearningSettings(
-                new Schedule(6, 8), new AdamSettings(3e-3, 1e-4, 12), LossWeights.even(), Scenes.VARIED, 1);
+        Method method = Scenes.plain(spec);
+        LearningSettings settings =
+                LearningSettings.alone(new Schedule(6, 8), new AdamSettings(3e-3, 1e-4, 12), Scenes.VARIED, 1);
 
         // When
-        LearningOutcome outcome = new Learner(Scenes.ENGINE, spec, settings)
-                .learn(spec.initialState(1), training, LearningListener.silent());
+        LearningOutcome outcome = new Learner(Scenes.ENGINE, method, settings)
+                .learn(Scenes.first(method, 1), training, LearningListener.silent());
 
         // Then
         assertThat(outcome).isInstanceOfSatisfying(Learned.class, learned -> {
-            Evaluation evaluation = new Evaluator(Scenes.ENGINE, spec)
-                    .evaluate(learned.state(), held)
+            Evaluation evaluation = new Evaluator(Scenes.ENGINE, method)
+                    .evaluate(new View.Local(learned.model()), held)
                     .orElseThrow();
             assertThat(evaluation.foregroundMeanDice()).isGreaterThan(0.9);
             assertThat(evaluation.foregroundHausdorff95().orElseThrow()).isLessThan(4);
@@ -66,7 +69,7 @@ class LearnerTest {
 
         // When
         Learned learned =
-                (Learned) learner(2, 1e-3).learn(Scenes.SMALL.initialState(1), Scenes.ellipses(10, 1), listener);
+                (Learned) learner(2, 1e-3).learn(Scenes.first(Scenes.PLAIN, 1), Scenes.ellipses(10, 1), listener);
 
         // Then
         assertThat(steps).extracting(StepReport::step).containsExactly(0L, 1L, 2L, 3L, 4L, 5L);
@@ -92,7 +95,7 @@ class LearnerTest {
 
         // When
         LearningOutcome outcome = learner(1, 1e-3)
-                .learn(Scenes.SMALL.initialState(1), new SampleList(List.of(broken), 1), LearningListener.silent());
+                .learn(Scenes.first(Scenes.PLAIN, 1), new SampleList(List.of(broken), 1), LearningListener.silent());
 
         // Then
         assertThat(outcome).isInstanceOfSatisfying(Diverged.class, diverged -> {
@@ -107,8 +110,8 @@ class LearnerTest {
         LearningSettings settings = Scenes.settings(1, 3e38, 1);
 
         // When
-        LearningOutcome outcome = new Learner(Scenes.ENGINE, Scenes.SMALL, settings)
-                .learn(Scenes.SMALL.initialState(1), Scenes.ellipses(4, 1), LearningListener.silent());
+        LearningOutcome outcome = new Learner(Scenes.ENGINE, Scenes.PLAIN, settings)
+                .learn(Scenes.first(Scenes.PLAIN, 1), Scenes.ellipses(4, 1), LearningListener.silent());
 
         // Then
         assertThat(outcome).isInstanceOfSatisfying(Diverged.class, diverged -> {
@@ -124,7 +127,7 @@ class LearnerTest {
 
         // When
         LearningOutcome outcome =
-                learner(1, 1e-3).learn(Scenes.SMALL.initialState(1), nothing, LearningListener.silent());
+                learner(1, 1e-3).learn(Scenes.first(Scenes.PLAIN, 1), nothing, LearningListener.silent());
 
         // Then
         assertThat(outcome).isEqualTo(new NothingToLearn());
@@ -144,7 +147,7 @@ class LearnerTest {
 
         // When
         LearningOutcome outcome =
-                learner(5, 1e-3).learn(Scenes.SMALL.initialState(1), Scenes.ellipses(24, 1), interrupting);
+                learner(5, 1e-3).learn(Scenes.first(Scenes.PLAIN, 1), Scenes.ellipses(24, 1), interrupting);
 
         // Then
         assertThat(Thread.interrupted()).isTrue();
@@ -191,17 +194,17 @@ class LearnerTest {
         // Then
         assertThatExceptionOfType(UnableToFitState.class)
                 .isThrownBy(() -> learner(1, 1e-3)
-                        .learn(other.initialState(1), Scenes.ellipses(4, 1), LearningListener.silent()));
+                        .learn(Scenes.first(Scenes.plain(other), 1), Scenes.ellipses(4, 1), LearningListener.silent()));
     }
 
     private static Learner learner(int epochs, double learningRate) {
-        return new Learner(Scenes.ENGINE, Scenes.SMALL, Scenes.settings(epochs, learningRate, 1));
+        return new Learner(Scenes.ENGINE, Scenes.PLAIN, Scenes.settings(epochs, learningRate, 1));
     }
 
     private static LearningOutcome learn(List<Sample> samples) {
         return learner(1, 1e-3)
                 .learn(
-                        Scenes.SMALL.initialState(1),
+                        Scenes.first(Scenes.PLAIN, 1),
                         new SampleList(samples, samples.size()),
                         LearningListener.silent());
     }

@@ -1,9 +1,10 @@
 package dev.auricle.learning.learn;
 
 import dev.auricle.learning.augment.AugmentationSettings;
+import dev.auricle.learning.descend.AdamSettings;
 import dev.auricle.learning.engine.EngineSettings;
 import dev.auricle.learning.engine.LearningEngine;
-import dev.auricle.learning.loss.LossWeights;
+import dev.auricle.learning.method.Method;
 import dev.auricle.learning.network.UNetSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,8 +32,9 @@ final class LearningSpeed {
         LearningEngine engine = LearningEngine.start(new EngineSettings(Integer.parseInt(arguments[4])));
         AugmentationSettings augmentation =
                 arguments[5].equals("varied") ? new AugmentationSettings(15, 0.5, 2, 0.1) : AugmentationSettings.none();
-        LearningSettings settings = new LearningSettings(
-                new Schedule(WARM_UP + STEPS, batchSize), AdamSettings.usual(), LossWeights.even(), augmentation, 1);
+        Method method = Scenes.plain(spec);
+        LearningSettings settings =
+                LearningSettings.alone(new Schedule(WARM_UP + STEPS, batchSize), AdamSettings.usual(), augmentation, 1);
         SampleList samples = new SampleList(new Ellipses(size, 1).samples(0, batchSize), batchSize);
         List<Long> times = new ArrayList<>();
         LearningListener clock = new LearningListener() {
@@ -41,7 +43,7 @@ final class LearningSpeed {
                 times.add(System.nanoTime());
             }
         };
-        new Learner(engine, spec, settings).learn(spec.initialState(1), samples, clock);
+        new Learner(engine, method, settings).learn(Scenes.first(method, 1), samples, clock);
         List<Double> milliseconds = new ArrayList<>();
         for (int step = WARM_UP; step < times.size(); step++) {
             milliseconds.add((times.get(step) - times.get(step - 1)) / 1e6);

@@ -3,6 +3,7 @@ package dev.auricle.learning.learn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.auricle.learning.learn.LearningOutcome.Learned;
+import dev.auricle.learning.method.Method;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -16,6 +17,7 @@ class NativeMemoryTest {
     void hundreds_of_steps_hold_no_more_arrays_than_the_first() {
         // Given
         WatchedNetworkSpec spec = new WatchedNetworkSpec(Scenes.SMALL);
+        Method method = Scenes.plain(spec);
         List<Integer> held = new ArrayList<>();
         LearningListener counting = new LearningListener() {
             @Override
@@ -25,8 +27,8 @@ class NativeMemoryTest {
         };
 
         // When
-        LearningOutcome outcome = new Learner(Scenes.ENGINE, spec, Scenes.settings(50, 1e-3, 1))
-                .learn(spec.initialState(1), Scenes.ellipses(24, 1), counting);
+        LearningOutcome outcome = new Learner(Scenes.ENGINE, method, Scenes.settings(50, 1e-3, 1))
+                .learn(Scenes.first(method, 1), Scenes.ellipses(24, 1), counting);
 
         // Then
         assertThat(outcome).isInstanceOf(Learned.class);
@@ -38,7 +40,8 @@ class NativeMemoryTest {
         // Given
         WatchedNetworkSpec spec = new WatchedNetworkSpec(Scenes.SMALL);
         Images images = new Images(new float[10 * 16 * 16], 10, 16, 16);
-        try (Segmenter segmenter = new Segmenter(Scenes.ENGINE, spec, spec.initialState(1), 4)) {
+        try (Segmenter segmenter =
+                new Segmenter(Scenes.ENGINE, Scenes.plain(spec), Scenes.everybodys(spec.initialState(1)), 4)) {
             segmenter.predict(images);
             int once = spec.arraysHeld();
 

@@ -3,11 +3,15 @@ package dev.auricle.learning.learn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.auricle.learning.augment.AugmentationSettings;
+import dev.auricle.learning.descend.AdamSettings;
 import dev.auricle.learning.engine.EngineSettings;
 import dev.auricle.learning.engine.LearningEngine;
 import dev.auricle.learning.learn.LearningOutcome.Learned;
 import dev.auricle.learning.loss.LossWeights;
-import dev.auricle.learning.network.NetworkSpec;
+import dev.auricle.learning.method.FedAvg;
+import dev.auricle.learning.method.Method;
+import dev.auricle.learning.method.SiteModel;
+import dev.auricle.learning.method.View;
 import dev.auricle.learning.network.UNetSpec;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -54,24 +58,21 @@ class ReadmeTest {
         Logger log = LoggerFactory.getLogger(ReadmeTest.class);
         // example begins
         LearningEngine engine = LearningEngine.start(EngineSettings.reproducible());
-        NetworkSpec spec = new UNetSpec(1, 2, 8, 3);
-        LearningSettings settings = new LearningSettings(
-                new Schedule(2, 8),
-                AdamSettings.usual(),
-                LossWeights.even(),
-                new AugmentationSettings(15, 0.5, 2, 0.1),
-                42);
+        Method method = new FedAvg(new UNetSpec(1, 2, 8, 3), LossWeights.even());
+        LearningSettings settings = LearningSettings.alone(
+                new Schedule(2, 8), AdamSettings.usual(), new AugmentationSettings(15, 0.5, 2, 0.1), 42);
 
-        Learner learner = new Learner(engine, spec, settings.forRound(1));
-        LearningOutcome outcome = learner.learn(spec.initialState(42), training, LearningListener.silent());
+        SiteModel first = method.join(method.initialShared(42), 42, "north");
+        LearningOutcome outcome =
+                new Learner(engine, method, settings).learn(first, training, LearningListener.silent());
         if (!(outcome instanceof Learned learned)) {
             throw new IllegalStateException("no model: " + outcome);
         }
-        Evaluation evaluation = new Evaluator(engine, spec)
-                .evaluate(learned.state(), validation)
-                .orElseThrow();
+        View own = new View.Local(learned.model());
+        Evaluation evaluation =
+                new Evaluator(engine, method).evaluate(own, validation).orElseThrow();
         log.atInfo().addKeyValue("dice", evaluation.foregroundDice()).log("judged");
-        try (Segmenter segmenter = new Segmenter(engine, spec, learned.state(), 4)) {
+        try (Segmenter segmenter = new Segmenter(engine, method, own, 4)) {
             return segmenter.segment(images);
         }
         // example ends

@@ -107,13 +107,14 @@ class SegmenterTest {
     }
 
     private static byte[] segment(Images images, int batchSize) {
-        try (Segmenter segmenter = new Segmenter(Scenes.ENGINE, SPEC, SPEC.initialState(1), batchSize)) {
+        try (Segmenter segmenter =
+                new Segmenter(Scenes.ENGINE, Scenes.plain(SPEC), Scenes.everybodys(SPEC.initialState(1)), batchSize)) {
             return segmenter.segment(images);
         }
     }
 
     private static Prediction predict(ModelState model, Images images) {
-        try (Segmenter segmenter = new Segmenter(Scenes.ENGINE, SPEC, model, 4)) {
+        try (Segmenter segmenter = new Segmenter(Scenes.ENGINE, Scenes.plain(SPEC), Scenes.everybodys(model), 4)) {
             return segmenter.predict(images);
         }
     }

@@ -19,12 +19,12 @@ public final class BaseModel {
      * @throws NoSuchModel when the register has no such version
      */
     public static ModelState load(KafkaConnection federation, Plan plan, String version) {
-        var network = PlanSettings.network(plan);
+        var method = PlanSettings.method(plan);
         if (version.isEmpty()) {
-            return network.initialState(plan.seed());
+            return method.initialShared(plan.seed());
         }
         try (var reader = new ModelReader(federation)) {
-            return ModelState.of(network.layout(), reader.read(manifest(federation, version)));
+            return ModelState.of(method.shared(), reader.read(manifest(federation, version)));
         }
     }
 

@@ -11,6 +11,9 @@ import dev.auricle.learning.learn.LearningOutcome.Diverged;
 import dev.auricle.learning.learn.LearningOutcome.Learned;
 import dev.auricle.learning.learn.LearningOutcome.Stopped;
 import dev.auricle.learning.learn.StepReport;
+import dev.auricle.learning.method.Method;
+import dev.auricle.learning.method.SiteModel;
+import dev.auricle.learning.method.View;
 import dev.auricle.learning.state.ModelState;
 import dev.auricle.schemas.plan.Plan;
 import dev.auricle.trainer.replay.SiteData;
@@ -31,6 +34,7 @@ public final class RoundLearner {
     private final LearningEngine engine;
     private final Plan plan;
     private final String site;
+    private final Method method;
     private final Evaluator evaluator;
 
     /** For one site of a plan. */
@@ -38,12 +42,13 @@ public final class RoundLearner {
         this.engine = engine;
         this.plan = plan;
         this.site = site;
-        evaluator = new Evaluator(engine, PlanSettings.network(plan));
+        method = PlanSettings.method(plan);
+        evaluator = new Evaluator(engine, method);
     }
 
     /** Measures the model on the site's patients kept for that. */
     public RoundResult measure(ModelState model, SiteData.Range data) {
-        var measured = evaluator.evaluate(model, data.validation());
+        var measured = evaluator.evaluate(new View.Global(model), data.validation());
         return new RoundResult.Measured(data.validation().size(), ofGlobal(measured));
     }
 
@@ -65,14 +70,19 @@ public final class RoundLearner {
 
     private Optional<RoundResult> tryToLearn(
             Turn turn, ModelState model, SiteData.Range data, BooleanSupplier stopping) {
-        var metrics = ofGlobal(evaluator.evaluate(model, data.validation()));
-        var learner = new Learner(engine, PlanSettings.network(plan), PlanSettings.learning(plan, site, turn));
-        var outcome = learner.learn(model, data.training(), interruptWhen(stopping));
+        var metrics = ofGlobal(evaluator.evaluate(new View.Global(model), data.validation()));
+        var learner = new Learner(engine, method, PlanSettings.learning(plan, site, turn));
+        var outcome = learner.learn(joining(model), data.training(), interruptWhen(stopping));
         if (outcome instanceof Stopped) {
             Thread.interrupted(); // our own, and it has done its work
             return Optional.empty();
         }
         return Optional.of(outcome instanceof Learned learned ? update(learned, data, metrics) : declined(outcome));
+    }
+
+    /** The site's model when it has kept nothing. */
+    private SiteModel joining(ModelState shared) {
+        return method.join(shared, plan.seed(), site);
     }
 
     /** The learner stops when its thread is interrupted; the thread interrupts itself, and nothing but the learner. */
@@ -98,9 +108,9 @@ public final class RoundLearner {
         var losses = learned.meanLosses();
         metrics.put(Metric.LOSS, losses.get(losses.size() - 1));
         evaluator
-                .evaluate(learned.state(), data.validation())
+                .evaluate(new View.Local(learned.model()), data.validation())
                 .ifPresent(local -> metrics.put(Metric.LOCAL_DICE, local.foregroundDice()));
-        return new RoundResult.Update(learned.state(), learned.samples(), metrics);
+        return new RoundResult.Update(learned.model().shared(), learned.samples(), metrics);
     }
 
     private static Map<Metric, Double> ofGlobal(Optional<Evaluation> measured) {

@@ -1,4 +1,4 @@
-package dev.auricle.learning.learn;
+package dev.auricle.learning.descend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

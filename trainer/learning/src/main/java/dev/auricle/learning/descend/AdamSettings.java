@@ -1,4 +1,4 @@
-package dev.auricle.learning.learn;
+package dev.auricle.learning.descend;
 
 /**
  * How {@link Adam} walks.

@@ -1,4 +1,4 @@
-package dev.auricle.learning.learn;
+package dev.auricle.learning.descend;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
