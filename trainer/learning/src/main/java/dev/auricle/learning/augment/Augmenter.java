@@ -4,7 +4,7 @@ import dev.auricle.learning.draw.RandomDraw;
 import java.util.List;
 
 /**
- * Varies slices: flips, rotation together with elastic deformation, noise, in this order.
+ * Varies slices: flips, rotation together with elastic deformation, noise, and labels redrawn by another hand, in this order.
  *
  * <p>What happens to a sample is a function of (seed, epoch, sample) and of nothing else: not of the thread, not of the
  * samples before it. Each step draws from a stream of its own, so switching one off leaves the others' numbers alone.
@@ -22,7 +22,8 @@ public final class Augmenter {
                 new Flip(settings.flipProbability()),
                 new Warping(List.of(
                         new Rotation(settings.rotationDegrees()), new ElasticDeformation(settings.elasticPixels()))),
-                new GaussianNoise(settings.noiseDeviation()));
+                new GaussianNoise(settings.noiseDeviation()),
+                new Redrawing(settings.habits()));
     }
 
     /**

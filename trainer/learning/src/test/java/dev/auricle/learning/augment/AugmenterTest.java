@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.auricle.learning.habit.HabitSettings;
+import dev.auricle.learning.habit.Operation;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -183,6 +186,24 @@ class AugmenterTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Slice(new float[6], new byte[5], 2, 3))
                 .withMessageContaining("5");
+    }
+
+    @Test
+    void a_label_is_redrawn_by_another_hand_and_the_image_stays() {
+        // Given
+        byte[] label = new byte[64];
+        Arrays.fill(label, 18, 46, (byte) 1);
+        Slice slice = new Slice(new float[64], label, 8, 8);
+        HabitSettings outside = new HabitSettings(1, List.of(Operation.DILATION), 1, 1, 1);
+
+        // When
+        Slice varied = new Augmenter(new AugmentationSettings(0, 0, 0, 0, outside), 1).vary(slice, 0, 1);
+
+        // Then
+        assertThat(varied.image()).isSameAs(slice.image());
+        assertThat(varied.label()).isNotEqualTo(label).contains((byte) 1);
+        assertThat(IntStream.range(0, 64).allMatch(i -> varied.label()[i] >= label[i]))
+                .isTrue();
     }
 
     /** A ring off the centre, label 1, image 1; no symmetry. */
