@@ -41,9 +41,9 @@ public final class SyntheticCentres {
     private static final int TEST_PATIENTS = 20;
     private static final int GENERIC_PATIENTS_EACH = 15;
     private static final StructuringElement DISC = StructuringElement.disc(2);
-    private static final Appearance FIRST = new Appearance(1, 0.7, 0.2, 0.25, 0.8, 0.8);
-    private static final Appearance SECOND = new Appearance(-0.45, 1.1, 0.3, 0.22, 1.0, 0.9);
-    private static final Appearance THIRD = new Appearance(0.7, 0.9, 0.3, 0.25, 0.9, 0.9);
+    private static final Appearance FIRST = new Appearance(1, 0.6, 0.15, 0.18, 0.8, 0.7);
+    private static final Appearance SECOND = new Appearance(0.6, 1.1, 0.4, 0.2, 1.1, 0.8);
+    private static final Appearance THIRD = new Appearance(0.8, 0.8, 0.25, 0.2, 0.9, 0.8);
 
     private static final List<Site> SITES = List.of(
             new Site("A", FIRST, 15, radius -> Habit.exact()),
