@@ -11,26 +11,23 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The bytes of one chunk, as they were read from the network. They stay where the network put them: hashing looks at them
- * there, and the only copy is the one into the record.
+ * The bytes of one chunk, as they were read from the network. They stay where the network put them; the only copy is the
+ * one into the record.
  */
 final class ChunkData {
     private final List<ByteBuffer> pieces = new ArrayList<>();
     private int size;
 
-    /** Adds what was read; whoever read it gives it up. */
-    void add(Buffer piece) {
-        pieces.add(((BufferInternal) piece).getByteBuf().nioBuffer());
+    /** Adds what was read, and hashes it while it is still in the processor's cache; whoever read it gives it up. */
+    void add(Buffer piece, MessageDigest digest) {
+        var bytes = ((BufferInternal) piece).getByteBuf().nioBuffer();
+        digest.update(bytes.duplicate());
+        pieces.add(bytes);
         size += piece.length();
     }
 
     int size() {
         return size;
-    }
-
-    /** Hashes all of it. */
-    void addTo(MessageDigest digest) {
-        pieces.forEach(piece -> digest.update(piece.duplicate()));
     }
 
     /** All of it, for a record. */

@@ -22,9 +22,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One instance on its way from an association into the log: collected into chunks on the event loop, hashed and sent on
- * the publisher's thread. Only an instance whose last chunk carries its seal counts; what a broken association leaves
- * behind does not.
+ * One instance on its way from an association into the log: hashed as it comes and collected into chunks on the event
+ * loop, made into records and sent on the publisher's thread. Only an instance whose last chunk carries its seal counts;
+ * what a broken association leaves behind does not.
  */
 final class InstanceUpload implements InstanceSink {
     private static final Logger LOG = LoggerFactory.getLogger(InstanceUpload.class);
@@ -36,13 +36,13 @@ final class InstanceUpload implements InstanceSink {
     private final ChunkPublisher publisher;
 
     private final List<Future<Void>> acknowledgements = new ArrayList<>();
-    private ChunkData pending = new ChunkData();
-
-    // Touched on the publisher's thread only.
     private final MessageDigest digest = Sha256.digest();
-    private Optional<Identity> identity = Optional.empty();
+    private ChunkData pending = new ChunkData();
     private int chunks;
     private long total;
+
+    // Touched on the publisher's thread only.
+    private Optional<Identity> identity = Optional.empty();
 
     InstanceUpload(StoreRequest request, String site, String transfer, KeyedHash pseudonyms, ChunkPublisher publisher) {
         this.request = request;
@@ -55,15 +55,16 @@ final class InstanceUpload implements InstanceSink {
     @Override
     public Future<Void> write(Buffer fragment) {
         if (pending.size() > 0 && pending.size() + fragment.length() > Topics.PAYLOAD_BYTES) {
-            send(false);
+            send(Optional.empty());
         }
-        pending.add(fragment);
+        pending.add(fragment, digest);
+        total += fragment.length();
         return publisher.room();
     }
 
     @Override
     public Future<DimseStatus> end() {
-        send(true);
+        send(Optional.of(seal()));
         return Future.all(acknowledgements).map(DimseStatus.SUCCESS).recover(this::answerFailure);
     }
 
@@ -75,21 +76,28 @@ final class InstanceUpload implements InstanceSink {
                 .log("an association ended in the middle of an instance; the sender still has it");
     }
 
-    private void send(boolean last) {
+    private InstanceSeal seal() {
+        return InstanceSeal.newBuilder()
+                .setChunks(chunks + 1)
+                .setBytes(total)
+                .setSha256(ByteString.copyFrom(digest.digest()))
+                .build();
+    }
+
+    private void send(Optional<InstanceSeal> seal) {
         var chunk = pending;
+        int number = chunks++;
         pending = new ChunkData();
         publisher.announce(chunk.size());
         var acknowledged = Promise.<Void>promise();
         acknowledgements.add(acknowledged.future());
-        publisher.execute(() -> publish(chunk, last).onComplete(acknowledged));
+        publisher.execute(() -> publish(chunk, number, seal).onComplete(acknowledged));
     }
 
-    private Future<Void> publish(ChunkData data, boolean last) {
-        data.addTo(digest);
-        total += data.size();
+    private Future<Void> publish(ChunkData data, int number, Optional<InstanceSeal> seal) {
         try {
             var whose = identify(data);
-            var record = Topics.DICOM_INSTANCES.record(whose.study(), chunk(whose, data, last));
+            var record = Topics.DICOM_INSTANCES.record(whose.study(), chunk(whose, data, number, seal));
             Traces.of(pseudonyms.hex("study", whose.study())).forEach(record.headers()::add);
             return publisher.publish(record, data.size());
         } catch (UnableToStore refused) {
@@ -98,7 +106,7 @@ final class InstanceUpload implements InstanceSink {
         }
     }
 
-    private InstanceChunk chunk(Identity whose, ChunkData data, boolean last) {
+    private InstanceChunk chunk(Identity whose, ChunkData data, int number, Optional<InstanceSeal> seal) {
         var chunk = InstanceChunk.newBuilder()
                 .setSite(site)
                 .setTransferId(transfer)
@@ -108,14 +116,9 @@ final class InstanceUpload implements InstanceSink {
                 .setSopClassUid(request.sopClass())
                 .setTransferSyntaxUid(request.transferSyntax())
                 .setCallingAeTitle(request.association().callingAe())
-                .setChunk(chunks++)
+                .setChunk(number)
                 .setData(data.bytes());
-        if (last) {
-            chunk.setSeal(InstanceSeal.newBuilder()
-                    .setChunks(chunks)
-                    .setBytes(total)
-                    .setSha256(ByteString.copyFrom(digest.digest())));
-        }
+        seal.ifPresent(chunk::setSeal);
         return chunk.build();
     }
 
