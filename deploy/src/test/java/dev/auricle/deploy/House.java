@@ -31,8 +31,8 @@ final class House {
                             "web"),
             part("learning")
                     .of(
-                            "draw", "habit", "engine", "state", "network", "loss", "augment", "measure", "descend",
-                            "method", "learn", "centre"),
+                            "draw", "habit", "engine", "state", "network", "loss", "attack", "augment", "measure",
+                            "descend", "method", "learn", "centre"),
             part("ingest", "schemas", "dicom")
                     .of(
                             "receive",

@@ -3,7 +3,8 @@
  * training loop, on DJL with PyTorch. Knows nothing of Kafka, files or networks.
  *
  * <p>The steps, earlier ones never using later ones:
- * {@code draw → engine → state → network → loss → augment → measure → descend → method → learn}.
+ * {@code draw → habit → engine → state → network → loss → attack → augment → measure → descend → method → learn →
+ * centre}.
  */
 @NullMarked
 package dev.auricle.learning;

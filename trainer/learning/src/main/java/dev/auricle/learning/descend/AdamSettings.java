@@ -30,6 +30,11 @@ public record AdamSettings(double learningRate, double weightDecay, double large
         return new AdamSettings(USUAL_LEARNING_RATE, USUAL_WEIGHT_DECAY, USUAL_LARGEST_GRADIENT);
     }
 
+    /** The same with steps of another length. */
+    public AdamSettings withLearningRate(double other) {
+        return new AdamSettings(other, weightDecay, largestGradient);
+    }
+
     private static void requirePositive(String name, double value) {
         if (!(value > 0)) {
             throw new IllegalArgumentException(name + " must be above 0, not " + value);

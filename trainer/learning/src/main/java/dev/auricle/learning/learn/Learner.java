@@ -9,6 +9,7 @@ import dev.auricle.learning.learn.LearningOutcome.Diverged;
 import dev.auricle.learning.learn.LearningOutcome.Learned;
 import dev.auricle.learning.learn.LearningOutcome.NothingToLearn;
 import dev.auricle.learning.learn.LearningOutcome.Stopped;
+import dev.auricle.learning.method.AdversarialLesson;
 import dev.auricle.learning.method.Lesson;
 import dev.auricle.learning.method.Method;
 import dev.auricle.learning.method.Moment;
@@ -49,7 +50,7 @@ public final class Learner {
         Batches batches = new Batches(settings.schedule().batchSize(), method.classes());
         Progress progress = new Progress(listener);
         try (NDManager manager = engine.newManager();
-                Lesson lesson = method.begin(manager, start, settings.terms())) {
+                Lesson lesson = begin(manager, start)) {
             for (int epoch = 0; epoch < settings.schedule().epochs(); epoch++) {
                 Function<Sample, Slice> vary = variation(epoch);
                 try (SampleStream samples = source.open(new Pass.Shuffled(settings.seed(), epoch))) {
@@ -72,6 +73,13 @@ public final class Learner {
             }
             return outcome(lesson.learned(), progress);
         }
+    }
+
+    private Lesson begin(NDManager manager, SiteModel start) {
+        Lesson plain = method.begin(manager, start, settings.terms());
+        return settings.adversary()
+                .<Lesson>map(training -> new AdversarialLesson(manager, plain, training, settings.seed()))
+                .orElse(plain);
     }
 
     private Function<Sample, Slice> variation(int epoch) {

@@ -23,7 +23,7 @@ public class NetworkLesson implements Lesson {
         this.criterion = criterion;
         this.network = method.spec().build(manager);
         network.parameters().load(partition.join(start));
-        this.descent = new Descent(manager, network.parameters().all(), terms.optimizer());
+        this.descent = Descent.of(manager, network.parameters().all(), terms.optimizer());
     }
 
     /** What has the parameters that are learned. */

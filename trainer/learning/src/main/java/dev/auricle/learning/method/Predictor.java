@@ -1,7 +1,6 @@
 package dev.auricle.learning.method;
 
 import ai.djl.ndarray.NDArray;
-import dev.auricle.learning.draw.RandomDraw;
 
 /** Predicts with parameters in native memory. One thread at a time. */
 @FunctionalInterface
@@ -16,8 +15,12 @@ public interface Predictor extends AutoCloseable {
      */
     NDArray logProbabilities(NDArray images);
 
-    /** One of the predictions that the method holds possible; the prediction itself where it knows only one. */
-    default NDArray logProbabilities(NDArray images, RandomDraw draw) {
+    /**
+     * One of the predictions that the method holds possible; the prediction itself where it knows only one.
+     *
+     * @param streams one key per image, for what is drawn for it
+     */
+    default NDArray logProbabilities(NDArray images, long[] streams) {
         return logProbabilities(images);
     }
 

@@ -10,6 +10,7 @@ import dev.auricle.learning.state.ModelState;
 import dev.auricle.learning.state.NoSuchTensor;
 import dev.auricle.learning.state.TensorShape;
 import java.nio.FloatBuffer;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -28,10 +29,15 @@ public final class Parameters implements AutoCloseable {
 
     /** Zeros, in native memory that belongs to the owner. */
     public Parameters(NDManager owner, Layout layout) {
+        this(owner, layout, DataType.FLOAT32);
+    }
+
+    /** As the other, of another type: to check gradients with more digits. Cannot be loaded then. */
+    Parameters(NDManager owner, Layout layout, DataType type) {
         this.layout = layout;
         this.manager = owner.newSubManager();
         for (TensorShape shape : layout.tensors()) {
-            NDArray array = manager.zeros(engineShape(shape), DataType.FLOAT32);
+            NDArray array = manager.zeros(engineShape(shape), type);
             array.setRequiresGradient(true);
             arrays.add(array);
             byName.put(shape.name(), array);
@@ -46,6 +52,17 @@ public final class Parameters implements AutoCloseable {
     /** All arrays in order. */
     public NDList all() {
         return arrays;
+    }
+
+    /** The arrays whose names begin with one of these, in order. */
+    public NDList under(String... beginnings) {
+        NDList found = new NDList();
+        for (TensorShape shape : layout.tensors()) {
+            if (Arrays.stream(beginnings).anyMatch(shape.name()::startsWith)) {
+                found.add(named(shape.name()));
+            }
+        }
+        return found;
     }
 
     /** The array of that name. */

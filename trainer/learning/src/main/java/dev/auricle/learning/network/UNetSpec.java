@@ -1,70 +1,79 @@
 package dev.auricle.learning.network;
 
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 import dev.auricle.learning.state.Layout;
 import dev.auricle.learning.state.ModelState;
 import dev.auricle.learning.state.TensorShape;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
- * The size of a {@link UNet}. Level 0 has the image's resolution and {@code baseChannels} features; each level below has
- * half the resolution and twice the features.
+ * The size of a {@link UNet}. Level 0 has the image's resolution, each level below half of the one above.
  *
  * @param inChannels channels of an image, 1 for a plain slice
  * @param classes classes, the background among them, 2 to 256
- * @param baseChannels features at level 0, a multiple of 4
- * @param depth how often the resolution is halved, 1 to 7; rows and columns must be multiples of 2^depth
+ * @param channels features of each level from level 0 on, 2 to 8 levels, multiples of 4; rows and columns of an image must
+ *     be multiples of 2^(levels − 1)
  */
-public record UNetSpec(int inChannels, int classes, int baseChannels, int depth) implements NetworkSpec {
+public record UNetSpec(int inChannels, int classes, List<Integer> channels) implements NetworkSpec {
 
     private static final int MOST_CLASSES = 256;
     private static final int MOST_CHANNELS = 1024;
     private static final int MOST_DEPTH = 7;
+    private static final int IMAGE_DIMENSIONS = 4;
 
     /** Refuses sizes out of range. */
     public UNetSpec {
+        channels = List.copyOf(channels);
         requireBetween("inChannels", inChannels, 1, MOST_CHANNELS);
         requireBetween("classes", classes, 2, MOST_CLASSES);
-        requireBetween("baseChannels", baseChannels, UNet.GROUPS, MOST_CHANNELS);
-        requireBetween("depth", depth, 1, MOST_DEPTH);
-        if (baseChannels % UNet.GROUPS != 0) {
-            throw new IllegalArgumentException(
-                    "baseChannels must be a multiple of " + UNet.GROUPS + ", not " + baseChannels);
+        requireBetween("depth", channels.size() - 1, 1, MOST_DEPTH);
+        for (int features : channels) {
+            requireBetween("channels", features, UNetBody.GROUPS, MOST_CHANNELS << MOST_DEPTH);
+            if (features % UNetBody.GROUPS != 0) {
+                throw new IllegalArgumentException(
+                        "channels must be multiples of " + UNetBody.GROUPS + ", not " + features);
+            }
         }
+    }
+
+    /**
+     * Each level has twice the features of the one above.
+     *
+     * @param baseChannels features at level 0
+     * @param depth how often the resolution is halved, 1 to 7
+     */
+    public UNetSpec(int inChannels, int classes, int baseChannels, int depth) {
+        this(inChannels, classes, doubling(baseChannels, depth));
+    }
+
+    /** How often the resolution is halved. */
+    public int depth() {
+        return channels.size() - 1;
     }
 
     /** Features at a level. */
     public int channelsAt(int level) {
-        return baseChannels << level;
+        return channels.get(level);
     }
 
     /** What rows and columns of an image must be a multiple of. */
     public int divisor() {
-        return 1 << depth;
+        return 1 << depth();
     }
 
     @Override
     public Layout layout() {
-        List<TensorShape> tensors = new ArrayList<>();
-        for (int level = 0; level <= depth; level++) {
-            int before = level == 0 ? inChannels : channelsAt(level - 1);
-            addTwoConvolutions(tensors, "encoder." + level, before, channelsAt(level));
-        }
-        for (int level = depth - 1; level >= 0; level--) {
-            int channels = channelsAt(level);
-            tensors.add(TensorShape.of("decoder." + level + ".reduce.weight", channels, 2 * channels, 1, 1));
-            tensors.add(TensorShape.of("decoder." + level + ".reduce.bias", channels));
-            addTwoConvolutions(tensors, "decoder." + level, 2 * channels, channels);
-        }
-        tensors.add(TensorShape.of("head.weight", classes, baseChannels, 1, 1));
+        List<TensorShape> tensors = UNetBody.tensors(this);
+        tensors.add(TensorShape.of("head.weight", classes, channelsAt(0), 1, 1));
         tensors.add(TensorShape.of("head.bias", classes));
         return new Layout(tensors);
     }
 
     @Override
     public ModelState initialState(long seed) {
-        return InitialState.draw(layout(), UNet.SLOPE, seed);
+        return InitialState.draw(layout(), UNetBody.SLOPE, seed);
     }
 
     @Override
@@ -72,15 +81,24 @@ public record UNetSpec(int inChannels, int classes, int baseChannels, int depth)
         return new UNet(this, owner);
     }
 
-    private static void addTwoConvolutions(List<TensorShape> tensors, String block, int in, int out) {
-        addConvolution(tensors, block + ".first", in, out);
-        addConvolution(tensors, block + ".second", out, out);
+    /** Passes when the network can take images of that shape. */
+    void requireFitting(Shape images) {
+        boolean fits = images.dimension() == IMAGE_DIMENSIONS
+                && images.get(1) == inChannels
+                && images.get(2) % divisor() == 0
+                && images.get(3) % divisor() == 0;
+        if (!fits) {
+            throw new UnableToFeedNetwork("images must be [batch, " + inChannels
+                    + ", row, column] with rows and columns multiples of " + divisor() + ", not " + images);
+        }
     }
 
-    private static void addConvolution(List<TensorShape> tensors, String name, int in, int out) {
-        tensors.add(TensorShape.of(name + ".weight", out, in, UNet.KERNEL, UNet.KERNEL));
-        tensors.add(TensorShape.of(name + ".scale", out));
-        tensors.add(TensorShape.of(name + ".shift", out));
+    private static List<Integer> doubling(int baseChannels, int depth) {
+        requireBetween("baseChannels", baseChannels, UNetBody.GROUPS, MOST_CHANNELS);
+        requireBetween("depth", depth, 1, MOST_DEPTH);
+        return IntStream.rangeClosed(0, depth)
+                .mapToObj(level -> baseChannels << level)
+                .toList();
     }
 
     private static void requireBetween(String name, int value, int least, int most) {

@@ -6,6 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import dev.auricle.learning.draw.RandomDraw;
+import dev.auricle.learning.method.Decoupled;
+import dev.auricle.learning.method.DecoupledWeights;
+import dev.auricle.learning.method.Method;
+import dev.auricle.learning.method.View;
+import dev.auricle.learning.network.DecoupledSpec;
 import dev.auricle.learning.network.UNetSpec;
 import dev.auricle.learning.network.UnableToFeedNetwork;
 import dev.auricle.learning.state.ModelState;
@@ -89,6 +94,36 @@ class SegmenterTest {
         assertThat(labels).isEqualTo(predict(SPEC.initialState(1), images).labels());
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 5})
+    void samples_of_what_is_possible_do_not_depend_on_the_batch(int batchSize) {
+        // Given
+        Images images = noise(5, 16, 24);
+        Prediction expected = predictDrawn(images, 5);
+
+        // When
+        Prediction drawn = predictDrawn(images, batchSize);
+
+        // Then
+        assertThat(drawn.probabilities()).containsExactly(expected.probabilities(), within(1e-5f));
+    }
+
+    @Test
+    void a_mean_over_samples_is_another_prediction_than_that_of_the_mean_z() {
+        // Given
+        Images images = noise(2, 16, 24);
+
+        // When
+        Prediction drawn = predictDrawn(images, 2);
+
+        // Then
+        Method method = decoupled();
+        try (Segmenter segmenter = new Segmenter(Scenes.ENGINE, method, local(method), 2)) {
+            assertThat(drawn.probabilities())
+                    .isNotEqualTo(segmenter.predict(images).probabilities());
+        }
+    }
+
     @Test
     void images_that_the_network_cannot_take_are_refused() {
         // Given
@@ -104,6 +139,22 @@ class SegmenterTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Images(new float[100], 1, 16, 16))
                 .withMessageContaining("256");
+    }
+
+    private static Prediction predictDrawn(Images images, int batchSize) {
+        Method method = decoupled();
+        try (Segmenter segmenter = new Segmenter(Scenes.ENGINE, method, local(method), batchSize)) {
+            return segmenter.predict(images, 3, 1);
+        }
+    }
+
+    private static Method decoupled() {
+        return new Decoupled(
+                new DecoupledSpec(SPEC, 4, DecoupledSpec.Sight.IMAGE_AND_PREDICTION), DecoupledWeights.usual());
+    }
+
+    private static View local(Method method) {
+        return new View.Local(Scenes.first(method, 1));
     }
 
     private static byte[] segment(Images images, int batchSize) {

@@ -175,7 +175,7 @@ class UNetTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 2, 8, 3, inChannels", "1, 1, 8, 3, classes", "1, 2, 6, 3, baseChannels", "1, 2, 8, 8, depth"})
+    @CsvSource({"0, 2, 8, 3, inChannels", "1, 1, 8, 3, classes", "1, 2, 6, 3, channels", "1, 2, 8, 8, depth"})
     void sizes_out_of_range_are_named(int channels, int classes, int base, int depth, String name) {
         // Then
         assertThatExceptionOfType(IllegalArgumentException.class)
