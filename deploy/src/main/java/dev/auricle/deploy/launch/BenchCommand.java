@@ -2,16 +2,22 @@ package dev.auricle.deploy.launch;
 
 import dev.auricle.deploy.embed.Folders;
 import dev.auricle.deploy.observe.Figure;
+import dev.auricle.deploy.observe.Story;
+import dev.auricle.deploy.prove.BenchPeer;
 import dev.auricle.deploy.prove.BenchReport;
 import dev.auricle.deploy.prove.DicomBench;
 import dev.auricle.deploy.prove.UnableToMeasure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -33,8 +39,24 @@ final class BenchCommand implements Runnable {
     @SuppressWarnings({"NullAway.Init", "UnusedVariable"}) // set by picocli; there is one so far
     private Benchmark name;
 
-    @Option(names = "--out", paramLabel = "FILE", description = "Write gates and raw measurements as JSON.")
+    @Option(names = "--out", paramLabel = "FILE", description = "Write gates, ratios and raw measurements as JSON.")
     private Optional<Path> report = Optional.empty();
+
+    @Option(
+            names = "--peers",
+            paramLabel = "PEER",
+            split = ",",
+            description = "Beside whom, and only their gates: ${COMPLETION-CANDIDATES}; several separated by commas. "
+                    + "Default: all.")
+    private Set<BenchPeer> peers = EnumSet.allOf(BenchPeer.class);
+
+    @Option(
+            names = "--rounds",
+            paramLabel = "N",
+            defaultValue = "3",
+            description = "Measure everything so often, one peer after the other; the median counts. Default: "
+                    + "${DEFAULT-VALUE}.")
+    private int rounds;
 
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -52,19 +74,26 @@ final class BenchCommand implements Runnable {
                                 Figure.of(gate.value()),
                                 Figure.of(gate.threshold()),
                                 gate.id())));
+        found.ratios().forEach(ratio -> out.println("      %s  %s".formatted(Figure.of(ratio.value()), ratio.id())));
         out.flush();
         if (!found.passed()) {
             throw new CommandFailed(ExitCode.GATE_FAILED, "not every gate passed");
         }
     }
 
-    private static BenchReport measure() {
+    private BenchReport measure() {
+        if (rounds < 1) {
+            throw new ParameterException(spec.commandLine(), "--rounds must be at least 1, got " + rounds);
+        }
         Path work = createWork();
+        var story =
+                new Story(spec.commandLine().getErr(), Boolean.getBoolean("auricle.interactive"), Clock.systemUTC());
         try {
-            return new DicomBench(work).run();
+            return new DicomBench(work, peers, rounds, story::progress).run();
         } catch (UnableToMeasure lacking) {
             throw new CommandFailed(ExitCode.USAGE, String.valueOf(lacking.getMessage()), lacking);
         } finally {
+            story.clearProgress();
             Folders.delete(work);
         }
     }

@@ -12,9 +12,10 @@ import java.util.List;
  *
  * @param name which benchmark
  * @param gates what had to hold
+ * @param ratios what is worth knowing and need not hold
  * @param measurements what was measured, in the order of the runs
  */
-public record BenchReport(String name, List<Gate> gates, List<? extends Record> measurements) {
+public record BenchReport(String name, List<Gate> gates, List<Ratio> ratios, List<? extends Record> measurements) {
 
     /**
      * Something that has to hold.
@@ -28,6 +29,9 @@ public record BenchReport(String name, List<Gate> gates, List<? extends Record> 
             return new Gate(id, value, threshold, value >= threshold);
         }
     }
+
+    /** Something that was found and has no threshold. */
+    public record Ratio(String id, double value) {}
 
     /** Whether everything held. */
     public boolean passed() {

@@ -9,11 +9,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** Orthanc with an empty store and its settings as they come; it writes files and an index. */
-record OrthancReceiver() implements StoreReceiver {
+/**
+ * Orthanc with an empty store and its settings as they come; it writes files and an index, and waits for neither to be on
+ * the disk.
+ *
+ * @param noDelay whether DCMTK in it switches Nagle's algorithm off, which it does not do by itself
+ */
+record OrthancReceiver(boolean noDelay) implements StoreReceiver {
     @Override
     public String name() {
-        return "Orthanc";
+        return noDelay ? "Orthanc, TCP_NODELAY" : "Orthanc";
     }
 
     @Override
@@ -35,7 +40,10 @@ record OrthancReceiver() implements StoreReceiver {
         try {
             var file = Files.write(folder.resolveSibling("orthanc.json"), new JsonMapper().writeValueAsBytes(settings));
             var process = ToolProcess.start(
-                            List.of("Orthanc", file.toString()), false, "orthanc", folder.resolveSibling("orthanc.log"))
+                            List.of("Orthanc", file.toString()),
+                            noDelay,
+                            "orthanc",
+                            folder.resolveSibling("orthanc.log"))
                     .awaitPort(port);
             return new Listening(port, "ORTHANC", process::stop);
         } catch (IOException failed) {

@@ -60,7 +60,10 @@ final class ParseBench {
         }
         double ratio = median("auricle, read and print") / median("dcmdump");
         return new BenchReport(
-                "parse", List.of(Gate.atLeast("reading and printing / dcmdump", ratio, AS_FAST_AS)), readings);
+                "parse",
+                List.of(Gate.atLeast("reading and printing / dcmdump", ratio, AS_FAST_AS)),
+                List.of(),
+                readings);
     }
 
     private double median(String what) {

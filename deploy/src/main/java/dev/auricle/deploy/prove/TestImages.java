@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * CT images of half a mebibyte of noise, as files.
@@ -24,14 +25,17 @@ record TestImages(List<Path> folders, int count) {
     /** Bytes of one image's pixels. */
     static final int PIXEL_BYTES = 1 << 19;
 
+    /** How many. */
+    private static final int COUNT = 300;
+
     private static final int SIDE = 512;
 
-    /** Writes so many images, dealt out to so many folders. */
-    static TestImages write(Path directory, int count, int folders) {
+    /** Writes the images, dealt out to so many folders. */
+    static TestImages write(Path directory, int folders) {
         var pixels = new byte[PIXEL_BYTES];
         new Random(1).nextBytes(pixels);
         try {
-            for (int number = 0; number < count; number++) {
+            for (int number = 0; number < COUNT; number++) {
                 var folder = Files.createDirectories(directory.resolve("part-" + number % folders));
                 DicomFile.of(image(number, pixels), TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN)
                         .write(folder.resolve("image-%04d.dcm".formatted(number)));
@@ -43,7 +47,28 @@ record TestImages(List<Path> folders, int count) {
                 IntStream.range(0, folders)
                         .mapToObj(part -> directory.resolve("part-" + part))
                         .toList(),
-                count);
+                COUNT);
+    }
+
+    /** The bytes of every file. */
+    List<byte[]> bytes() {
+        return folders.stream().flatMap(TestImages::files).map(TestImages::read).toList();
+    }
+
+    private static Stream<Path> files(Path folder) {
+        try (var files = Files.list(folder)) {
+            return files.sorted().toList().stream();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static byte[] read(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     private static DataSet image(int number, byte[] pixels) {
