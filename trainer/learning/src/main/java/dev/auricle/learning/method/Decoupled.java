@@ -80,6 +80,11 @@ public final class Decoupled implements Method {
         return DecoupledPredictor.global(load(owner, withoutSite(view.shared())));
     }
 
+    /** Loads a site's model to see how far its W is from the identity; native memory belongs to the owner. */
+    public Leaning leaning(NDManager owner, SiteModel model) {
+        return new Leaning(load(owner, model));
+    }
+
     /** The personal tensors are there and do not matter. */
     private SiteModel withoutSite(ModelState shared) {
         return new SiteModel(shared, initialPersonal(shared, 0));

@@ -63,15 +63,24 @@ final class Adaptation {
               return torch.logsumexp(torch.add(log_w, torch.unsqueeze(log_p, 1)), [2])
             """;
 
+    private static final String OFF_DIAGONAL = """
+            def forward(self, log_w: Tensor, log_p: Tensor) -> Tensor:
+              diagonal = torch.permute(torch.diagonal(log_w, 0, 1, 2), [0, 3, 1, 2])
+              moved = torch.mul(torch.exp(log_p), torch.neg(torch.expm1(diagonal)))
+              return torch.mean(torch.sum(moved, [1]))
+            """;
+
     private final NDList parameters;
     private final Script script;
     private final Script application;
+    private final Script offDiagonal;
 
     /** With parameters of somebody else, in the order of {@link #tensors}. */
     Adaptation(NDManager owner, NDList parameters, int classes) {
         this.parameters = parameters;
         this.script = Script.compile(owner, SOURCE.formatted(UNetBody.SLOPE, LEAST, classes));
         this.application = Script.compile(owner, APPLY);
+        this.offDiagonal = Script.compile(owner, OFF_DIAGONAL);
     }
 
     /** Names and shapes of its parameters, {@code da.*}. */
@@ -110,6 +119,11 @@ final class Adaptation {
     /** ln W, [batch, said class, true class, row, column]. */
     NDArray logMatrices(NDArray features, NDArray z) {
         return script.callWithLists(features, new NDList(z), parameters).singletonOrThrow();
+    }
+
+    /** Mean over pixels of Σ_j p_j · (1 − W[j,j]), of ln W and ln p. */
+    NDArray offDiagonal(NDArray logMatrices, NDArray logProbabilities) {
+        return offDiagonal.call(logMatrices, logProbabilities);
     }
 
     /** ln(W·p), [batch, class, row, column], of ln W and ln p. */

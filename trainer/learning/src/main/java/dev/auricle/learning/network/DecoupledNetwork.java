@@ -119,6 +119,11 @@ public final class DecoupledNetwork implements AutoCloseable {
         return adaptation.apply(logMatrices, logGlobal);
     }
 
+    /** Mean over pixels of Σ_j p_j · (1 − W[j,j]), a scalar. */
+    public NDArray offDiagonal(NDArray logMatrices, NDArray logGlobal) {
+        return adaptation.offDiagonal(logMatrices, logGlobal);
+    }
+
     /** The discriminator's logits, one per image; large means clean. */
     public NDArray verdicts(NDArray images, NDArray logGlobal) {
         return discriminator.logits(images, logGlobal);
