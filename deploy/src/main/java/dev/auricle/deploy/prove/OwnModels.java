@@ -4,7 +4,7 @@ import dev.auricle.learning.engine.LearningEngine;
 import dev.auricle.learning.state.ModelState;
 import dev.auricle.schemas.connect.KafkaConnection;
 import dev.auricle.schemas.plan.Plan;
-import dev.auricle.trainer.learn.PlanSettings;
+import dev.auricle.trainer.learn.BaseModel;
 import dev.auricle.trainer.learn.RoundLearner;
 import dev.auricle.trainer.learn.RoundResult;
 import dev.auricle.trainer.learn.Turn;
@@ -31,16 +31,16 @@ public final class OwnModels {
     public Optional<ModelState> learn(String site) {
         var learner = new RoundLearner(engine, plan, site);
         try (var data = new SiteData(cluster, plan, site)) {
-            var range = data.before(data.end());
-            var model = PlanSettings.method(plan).initialShared(plan.seed());
+            var samples = data.before(data.end()).samples();
+            var model = BaseModel.seed(plan, site).model();
             for (int round = 1; round <= plan.rounds().count(); round++) {
-                var result = learner.learn(new Turn(round, round - 1), model, range, () -> false);
+                var result = learner.learn(new Turn(round, round - 1), model, samples, () -> false);
                 if (!(result.orElseThrow() instanceof RoundResult.Update update)) {
                     return Optional.empty();
                 }
                 model = update.model();
             }
-            return Optional.of(model);
+            return Optional.of(model.shared());
         }
     }
 }

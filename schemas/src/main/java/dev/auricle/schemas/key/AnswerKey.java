@@ -1,6 +1,6 @@
 package dev.auricle.schemas.key;
 
-/** Key of {@code update.manifests}: one site's answer to one round. */
+/** Key of {@code update.manifests}, one site's answer to one round, and of {@code personal.models}, what it kept. */
 public record AnswerKey(String federation, int round, String site) implements PathKey {
     /** Reads {@link #path}. */
     public static AnswerKey parse(String path) {

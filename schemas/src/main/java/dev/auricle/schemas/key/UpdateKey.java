@@ -1,6 +1,6 @@
 package dev.auricle.schemas.key;
 
-/** Key of {@code update.shards}: one shard of one site's update to one round. */
+/** Key of {@code update.shards} and {@code personal.shards}: one shard of what a site learned in a round. */
 public record UpdateKey(String federation, int round, int shard, String site) implements PathKey {
     /** Reads {@link #path}. */
     public static UpdateKey parse(String path) {

@@ -6,6 +6,7 @@ import dev.auricle.schemas.topic.Traces;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -56,6 +57,22 @@ public final class LogWriter implements AutoCloseable {
         var record = topic.record(partition, key, value);
         Traces.of(trace).forEach(record.headers()::add);
         send(record);
+    }
+
+    /**
+     * Writes a record to a partition, waits until it is acknowledged, and tells its offset.
+     *
+     * @throws UnableToWriteLog when it was not
+     */
+    public <K, V> long append(Topic<K, V> topic, int partition, K key, V value) {
+        try {
+            return producer.send(topic.record(partition, key, value)).get().offset();
+        } catch (ExecutionException refused) {
+            throw new UnableToWriteLog(topic.name(), refused);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new UnableToWriteLog(topic.name(), interrupted);
+        }
     }
 
     /** Offsets of input that the open transaction's records were made from; they count with it. */

@@ -9,7 +9,8 @@ import dev.auricle.schemas.configuration.Shorthand;
  *
  * @param name which method
  * @param proximalMu of FedProx: weight of µ/2·‖θ − θ_global‖²
- * @param headEpochs of FedRep: passes in which the last layer alone learns, before those of the rest
+ * @param headEpochs of FedRep: passes, the first of a round, in which the last layer alone learns; where a round has no
+ *     more, both take turns
  * @param dittoLambda of Ditto: weight of λ/2·‖θ_site − θ_global‖²
  * @param decoupled of the decoupled method
  */

@@ -70,6 +70,30 @@ public record Plan(
         return Configuration.read(file, Map.of()).as(Plan.class);
     }
 
+    /** The same plan for other sites; each of them is needed. */
+    public Plan withSites(List<String> others) {
+        var all = new Rounds(
+                rounds.count(), 0, rounds.deadline(), rounds.rule(), rounds.shardLength(), rounds.abandonLimit());
+        return new Plan(
+                federation, others, seed, preprocessing, classes, annotations, quality, network, method, learning, all);
+    }
+
+    /** The same plan by another method. */
+    public Plan withMethod(Method other) {
+        return new Plan(
+                federation,
+                sites,
+                seed,
+                preprocessing,
+                classes,
+                annotations,
+                quality,
+                network,
+                other,
+                learning,
+                rounds);
+    }
+
     /** How many sites a round needs. */
     public int quorum() {
         return rounds.quorum() == 0 ? sites.size() : rounds.quorum();

@@ -7,9 +7,9 @@ package dev.auricle.schemas.shard;
  * @param length floats of a full shard
  */
 public record Shards(long parameters, int length) {
-    /** Refuses an empty vector and an empty shard. */
+    /** Refuses an empty shard. An empty vector has none. */
     public Shards {
-        if (parameters < 1 || length < 1) {
+        if (parameters < 0 || length < 1) {
             throw new IllegalArgumentException(
                     "a model of " + parameters + " parameters cannot be cut into shards of " + length);
         }

@@ -15,6 +15,7 @@ import dev.auricle.schemas.record.DeliveryFailed;
 import dev.auricle.schemas.record.InstanceChunk;
 import dev.auricle.schemas.record.ModelManifest;
 import dev.auricle.schemas.record.ModelShard;
+import dev.auricle.schemas.record.PersonalManifest;
 import dev.auricle.schemas.record.PlanRecord;
 import dev.auricle.schemas.record.PreparedSlices;
 import dev.auricle.schemas.record.RoundCommit;
@@ -63,6 +64,24 @@ public final class Topics {
     /** Sample id → one prepared training slice. */
     public static final Topic<String, Sample> SAMPLES = new Topic<>(
             "samples", Cluster.SITE, Partitions.PER_SITE, Retention.FOREVER, text(), message(Sample.parser()));
+
+    /** Federation, round, shard, site → one shard of what the site keeps to itself. */
+    public static final Topic<UpdateKey, ModelShard> PERSONAL_SHARDS = new Topic<>(
+            "personal.shards",
+            Cluster.SITE,
+            Partitions.PER_SITE,
+            Retention.COMPACTED,
+            path(UpdateKey::parse),
+            message(ModelShard.parser()));
+
+    /** Federation, round, site → one version of what the site keeps to itself. */
+    public static final Topic<AnswerKey, PersonalManifest> PERSONAL_MODELS = new Topic<>(
+            "personal.models",
+            Cluster.SITE,
+            Partitions.PER_SITE,
+            Retention.COMPACTED,
+            path(AnswerKey::parse),
+            message(PersonalManifest.parser()));
 
     /** Study UID → slices of a volume that waits for inference. */
     public static final Topic<String, PreparedSlices> STUDIES_PREPARED = new Topic<>(
@@ -154,6 +173,8 @@ public final class Topics {
             SERIES_ASSEMBLED,
             SERIES_REJECTED,
             SAMPLES,
+            PERSONAL_SHARDS,
+            PERSONAL_MODELS,
             STUDIES_PREPARED,
             SEGMENTATIONS,
             DELIVERY_FAILED,

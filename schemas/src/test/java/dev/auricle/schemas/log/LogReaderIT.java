@@ -166,7 +166,7 @@ class LogReaderIT {
             manifest.getShardsBuilder(1).setSha256(Sha256.of(ByteString.EMPTY));
             assertThatThrownBy(() -> reader.read(manifest.build()))
                     .isInstanceOf(UnableToReadLog.class)
-                    .hasMessage("shard 1 of atrium.1 at model.shards-1@0 is not the one that was merged");
+                    .hasMessage("shard 1 of atrium.1 at model.shards-1@0 is not the one that was written");
         }
     }
 

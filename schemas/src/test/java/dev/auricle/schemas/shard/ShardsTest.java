@@ -32,7 +32,13 @@ class ShardsTest {
     @Test
     void there_is_none_beyond_the_last() {
         assertThatThrownBy(() -> new Shards(10, 4).lengthOf(3)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Shards(0, 4)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Shards(0, 4).lengthOf(0)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Shards(10, 0)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void a_model_of_which_nothing_is_shared_has_no_shards() {
+        assertThat(new Shards(0, 4).count()).isZero();
     }
 
     @Test

@@ -39,6 +39,8 @@ class ClusterTopicsIT {
                             "series.assembled",
                             "series.rejected",
                             "samples",
+                            "personal.shards",
+                            "personal.models",
                             "studies.prepared",
                             "segmentations",
                             "delivery.failed",

@@ -21,6 +21,7 @@ import dev.auricle.schemas.record.ModelManifest;
 import dev.auricle.schemas.record.ModelShard;
 import dev.auricle.schemas.record.OffsetRange;
 import dev.auricle.schemas.record.Participant;
+import dev.auricle.schemas.record.PersonalManifest;
 import dev.auricle.schemas.record.PreparedSlices;
 import dev.auricle.schemas.record.PreparedVolume;
 import dev.auricle.schemas.record.Provenance;
@@ -202,6 +203,29 @@ class GoldenRecordsTest {
                                 .setAssembled(REF)
                                 .setAnnotation("2.25.2")
                                 .setAnnotationModality("SEG"))
+                        .build()));
+        goldens.add(new Golden<>(
+                Topics.PERSONAL_SHARDS,
+                new UpdateKey("atrium", 3, 0, "north"),
+                ModelShard.newBuilder().setWeights(HASH).build()));
+        goldens.add(new Golden<>(
+                Topics.PERSONAL_MODELS,
+                new AnswerKey("atrium", 3, "north"),
+                PersonalManifest.newBuilder()
+                        .setFederation("atrium")
+                        .setRound(3)
+                        .setSite("north")
+                        .setUpdateId("u-1")
+                        .setBaseVersion("atrium.2")
+                        .setBaseSha256(HASH)
+                        .setParentRound(2)
+                        .setPlanSha256(HASH)
+                        .setLayout(LAYOUT)
+                        .addShards(ShardPlace.newBuilder()
+                                .setPartition(1)
+                                .setOffset(9)
+                                .setSha256(HASH))
+                        .setSha256(HASH)
                         .build()));
         goldens.add(new Golden<>(
                 Topics.STUDIES_PREPARED,

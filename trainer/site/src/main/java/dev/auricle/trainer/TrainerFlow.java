@@ -1,7 +1,7 @@
 package dev.auricle.trainer;
 
 import dev.auricle.learning.engine.LearningEngine;
-import dev.auricle.schemas.connect.KafkaConnection;
+import dev.auricle.schemas.plan.MethodName;
 import dev.auricle.schemas.plan.Plan;
 import dev.auricle.schemas.record.Purpose;
 import dev.auricle.trainer.follow.OpenRound;
@@ -11,8 +11,10 @@ import dev.auricle.trainer.learn.PlanSettings;
 import dev.auricle.trainer.learn.RoundLearner;
 import dev.auricle.trainer.learn.RoundResult;
 import dev.auricle.trainer.learn.RoundResult.Declined;
+import dev.auricle.trainer.learn.RoundResult.Update;
 import dev.auricle.trainer.learn.Turn;
 import dev.auricle.trainer.publish.AnswerPublisher;
+import dev.auricle.trainer.publish.PartKeeper;
 import dev.auricle.trainer.replay.RangeLedger;
 import dev.auricle.trainer.replay.SiteData;
 import java.time.Clock;
@@ -32,7 +34,7 @@ final class TrainerFlow implements AutoCloseable {
     private static final Duration TICK = Duration.ofMillis(200);
 
     private final TrainerConfig config;
-    private final KafkaConnection federation;
+    private final BaseModel.Clusters clusters;
     private final Plan plan;
     private final String site;
     private final Clock clock;
@@ -41,17 +43,20 @@ final class TrainerFlow implements AutoCloseable {
     private final SiteData data;
     private final RoundLearner learner;
     private final AnswerPublisher publisher;
+    private final PartKeeper keeper;
 
     TrainerFlow(TrainerConfig config, TrainerSite home, Plan plan, LearningEngine engine, Clock clock) {
         this.config = config;
         this.plan = plan;
         this.clock = clock;
         site = home.name();
-        federation = home.federation();
+        clusters = new BaseModel.Clusters(home.federation(), home.cluster());
         var group = "auricle-trainer-" + plan.federation() + "-" + site;
         // First: it ends what a killed predecessor left open. Until then nobody is told what that one committed.
-        publisher = new AnswerPublisher(federation, plan, site, engine.description(), home.lanes());
-        follower = new RoundFollower(federation, plan.federation(), site, group);
+        publisher = new AnswerPublisher(home.federation(), plan, site, engine.description(), home.lanes());
+        keeper = new PartKeeper(
+                home.cluster(), plan, site, PlanSettings.method(plan).personal().parameters() > 0);
+        follower = new RoundFollower(home.federation(), plan.federation(), site, group);
         ledger = new RangeLedger(home.cluster(), plan.partitionOf(site), group);
         data = new SiteData(home.cluster(), plan, site);
         learner = new RoundLearner(engine, plan, site);
@@ -69,23 +74,31 @@ final class TrainerFlow implements AutoCloseable {
     }
 
     private void answer(OpenRound round, SiteData.Range range, BooleanSupplier stopping) {
-        log(round, range.training().size()).log("round begun");
+        log(round, range).log("round begun");
         // Stopped, nothing is said: whoever comes next begins the round again.
         work(round, range, stopping).ifPresent(result -> {
-            publisher.publish(
-                    round, result, range.range(), PlanSettings.method(plan).shared(), follower);
-            log(round, range.training().size()).log("round answered");
+            publisher.publish(round, result, range.range(), follower);
+            log(round, range).log("round answered");
         });
     }
 
     private Optional<RoundResult> work(OpenRound round, SiteData.Range range, BooleanSupplier stopping) {
-        if (round.purpose() == Purpose.LEARN && range.training().size() < config.minimumSamples()) {
+        if (plan.method().name() == MethodName.CENTRALISED) {
+            return Optional.of(new Declined("ONLY_SIMULATED", "Samples never leave a site to be in one place."));
+        }
+        if (round.purpose() == Purpose.LEARN && range.samples().sizes().training() < config.minimumSamples()) {
             return Optional.of(new Declined("TOO_FEW_SAMPLES", "There are fewer samples than the site wants."));
         }
-        var base = BaseModel.load(federation, plan, round.baseVersion());
-        return round.purpose() == Purpose.LEARN
-                ? learner.learn(new Turn(round.round(), round.merged()), base, range, stopping)
-                : Optional.of(learner.measure(base, range));
+        var base = BaseModel.load(clusters, plan, site, round.baseVersion());
+        if (round.purpose() != Purpose.LEARN) {
+            return Optional.of(learner.measure(base.model(), range.samples()));
+        }
+        var result = learner.learn(new Turn(round.round(), round.merged()), base.model(), range.samples(), stopping);
+        // Before the answer: killed in between, the site repeats the round and keeps the same once more.
+        result.filter(Update.class::isInstance)
+                .map(Update.class::cast)
+                .ifPresent(update -> keeper.keep(round, base, update.model().personal()));
+        return result;
     }
 
     /**
@@ -111,7 +124,7 @@ final class TrainerFlow implements AutoCloseable {
                 round.deadlineAtMs(), clock.millis() + config.patience().toMillis());
         long end = data.end();
         while (round.purpose() == Purpose.LEARN
-                && data.before(end).training().size() < config.minimumSamples()
+                && data.before(end).samples().sizes().training() < config.minimumSamples()
                 && clock.millis() < giveUp
                 && !stopping.getAsBoolean()
                 && follower.isOpen(round)) {
@@ -120,16 +133,17 @@ final class TrainerFlow implements AutoCloseable {
         return end;
     }
 
-    private LoggingEventBuilder log(OpenRound round, int samples) {
+    private LoggingEventBuilder log(OpenRound round, SiteData.Range range) {
         return LOG.atInfo()
                 .addKeyValue("site", site)
                 .addKeyValue("round", round.round())
-                .addKeyValue("samples", samples);
+                .addKeyValue("samples", range.samples().sizes().training());
     }
 
     @Override
     public void close() {
         publisher.close();
+        keeper.close();
         data.close();
         ledger.close();
         follower.close();

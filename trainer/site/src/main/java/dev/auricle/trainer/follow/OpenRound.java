@@ -23,7 +23,12 @@ public record OpenRound(
         long deadlineAtMs,
         long answered) {
 
-    static OpenRound of(RoundEvent event, long offset) {
+    /**
+     * As it was announced.
+     *
+     * @param offset where the announcement lies
+     */
+    public static OpenRound of(RoundEvent event, long offset) {
         var opened = event.getOpened();
         return new OpenRound(
                 event.getFederation(),

@@ -4,11 +4,11 @@ package dev.auricle.trainer.learn;
 public enum Metric {
     /** Mean training loss of the last local epoch. */
     LOSS("loss"),
-    /** Dice of the model that the round began with, on the site's own patients kept for measuring. */
+    /** Dice of the federation's model that the round began with, on the site's own patients kept for measuring. */
     GLOBAL_DICE("globalDice"),
-    /** The same after learning, before merging. */
+    /** Dice of the site's own prediction on the same patients: after learning and before merging or, where it only measures, now. */
     LOCAL_DICE("localDice"),
-    /** 95th percentile of the surface distance of the model that the round began with, in millimetres. */
+    /** 95th percentile of the surface distance of the federation's model, in millimetres. */
     GLOBAL_HD95("globalHd95");
 
     private final String wireName;

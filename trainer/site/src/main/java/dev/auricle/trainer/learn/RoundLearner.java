@@ -14,9 +14,9 @@ import dev.auricle.learning.learn.StepReport;
 import dev.auricle.learning.method.Method;
 import dev.auricle.learning.method.SiteModel;
 import dev.auricle.learning.method.View;
-import dev.auricle.learning.state.ModelState;
 import dev.auricle.schemas.plan.Plan;
-import dev.auricle.trainer.replay.SiteData;
+import dev.auricle.trainer.replay.DataSet;
+import dev.auricle.trainer.replay.Unfit;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -46,43 +46,48 @@ public final class RoundLearner {
         evaluator = new Evaluator(engine, method);
     }
 
-    /** Measures the model on the site's patients kept for that. */
-    public RoundResult measure(ModelState model, SiteData.Range data) {
-        var measured = evaluator.evaluate(new View.Global(model), data.validation());
-        return new RoundResult.Measured(data.validation().size(), ofGlobal(measured));
+    /** Measures the federation's prediction and the site's on the patients kept for that. */
+    public RoundResult measure(SiteModel model, DataSet data) {
+        var unfit = data.fitness().toMeasure();
+        if (unfit.isPresent()) {
+            return declined(unfit.get());
+        }
+        try {
+            var metrics = ofGlobal(model, data);
+            ofLocal(model, data).ifPresent(dice -> metrics.put(Metric.LOCAL_DICE, dice));
+            return new RoundResult.Measured(data.sizes().validation(), metrics);
+        } catch (LearningException unusable) {
+            return unusable(unusable);
+        }
     }
 
     /**
-     * Measures the model, learns from it, measures again.
+     * Measures the federation's prediction, learns, measures the site's.
      *
      * @param stopping asked at every step whether to stop
      * @return empty when it was stopped
      */
-    public Optional<RoundResult> learn(Turn turn, ModelState model, SiteData.Range data, BooleanSupplier stopping) {
+    public Optional<RoundResult> learn(Turn turn, SiteModel model, DataSet data, BooleanSupplier stopping) {
+        var unfit = data.fitness().toLearn();
+        if (unfit.isPresent()) {
+            return Optional.of(declined(unfit.get()));
+        }
         try {
             return tryToLearn(turn, model, data, stopping);
         } catch (LearningException unusable) {
-            LOG.atError().addKeyValue("site", site).setCause(unusable).log("samples that do not fit the plan");
-            return Optional.of(
-                    new RoundResult.Declined("UNUSABLE_SAMPLES", "There are samples that do not fit the plan."));
+            return Optional.of(unusable(unusable));
         }
     }
 
-    private Optional<RoundResult> tryToLearn(
-            Turn turn, ModelState model, SiteData.Range data, BooleanSupplier stopping) {
-        var metrics = ofGlobal(evaluator.evaluate(new View.Global(model), data.validation()));
+    private Optional<RoundResult> tryToLearn(Turn turn, SiteModel model, DataSet data, BooleanSupplier stopping) {
+        var metrics = ofGlobal(model, data);
         var learner = new Learner(engine, method, PlanSettings.learning(plan, site, turn));
-        var outcome = learner.learn(joining(model), data.training(), interruptWhen(stopping));
+        var outcome = learner.learn(model, data.training(), interruptWhen(stopping));
         if (outcome instanceof Stopped) {
             Thread.interrupted(); // our own, and it has done its work
             return Optional.empty();
         }
         return Optional.of(outcome instanceof Learned learned ? update(learned, data, metrics) : declined(outcome));
-    }
-
-    /** The site's model when it has kept nothing. */
-    private SiteModel joining(ModelState shared) {
-        return method.join(shared, plan.seed(), site);
     }
 
     /** The learner stops when its thread is interrupted; the thread interrupts itself, and nothing but the learner. */
@@ -104,21 +109,36 @@ public final class RoundLearner {
                 : new RoundResult.Declined("NO_SAMPLES", "There are no samples to learn from.");
     }
 
-    private RoundResult update(Learned learned, SiteData.Range data, Map<Metric, Double> metrics) {
-        var losses = learned.meanLosses();
-        metrics.put(Metric.LOSS, losses.get(losses.size() - 1));
-        evaluator
-                .evaluate(new View.Local(learned.model()), data.validation())
-                .ifPresent(local -> metrics.put(Metric.LOCAL_DICE, local.foregroundDice()));
-        return new RoundResult.Update(learned.model().shared(), learned.samples(), metrics);
+    private static RoundResult declined(Unfit unfit) {
+        return new RoundResult.Declined(unfit.code(), unfit.sentence());
     }
 
-    private static Map<Metric, Double> ofGlobal(Optional<Evaluation> measured) {
+    private RoundResult unusable(LearningException unusable) {
+        LOG.atError().addKeyValue("site", site).setCause(unusable).log("samples that do not fit the plan");
+        return new RoundResult.Declined("UNUSABLE_SAMPLES", "There are samples that do not fit the plan.");
+    }
+
+    private RoundResult update(Learned learned, DataSet data, Map<Metric, Double> metrics) {
+        var losses = learned.meanLosses();
+        metrics.put(Metric.LOSS, losses.get(losses.size() - 1));
+        ofLocal(learned.model(), data).ifPresent(dice -> metrics.put(Metric.LOCAL_DICE, dice));
+        return new RoundResult.Update(learned.model(), learned.samples(), metrics);
+    }
+
+    private Map<Metric, Double> ofGlobal(SiteModel model, DataSet data) {
         var metrics = new EnumMap<Metric, Double>(Metric.class);
-        measured.ifPresent(global -> {
-            metrics.put(Metric.GLOBAL_DICE, global.foregroundDice());
-            global.foregroundHausdorff95().ifPresent(distance -> metrics.put(Metric.GLOBAL_HD95, distance));
-        });
+        if (method.hasGlobalModel()) {
+            evaluator
+                    .evaluate(new View.Global(model.shared()), data.validation())
+                    .ifPresent(global -> {
+                        metrics.put(Metric.GLOBAL_DICE, global.foregroundDice());
+                        global.foregroundHausdorff95().ifPresent(distance -> metrics.put(Metric.GLOBAL_HD95, distance));
+                    });
+        }
         return metrics;
+    }
+
+    private Optional<Double> ofLocal(SiteModel model, DataSet data) {
+        return evaluator.evaluate(new View.Local(model), data.validation()).map(Evaluation::foregroundDice);
     }
 }

@@ -1,6 +1,6 @@
 package dev.auricle.trainer.learn;
 
-import dev.auricle.learning.state.ModelState;
+import dev.auricle.learning.method.SiteModel;
 import java.util.Map;
 
 /** What a site has to say to a round. */
@@ -8,9 +8,10 @@ public sealed interface RoundResult {
     /**
      * It has learned.
      *
+     * @param model what is to be sent and, in a type of its own, what stays
      * @param samples n_k: how many samples one pass had
      */
-    record Update(ModelState model, long samples, Map<Metric, Double> metrics) implements RoundResult {
+    record Update(SiteModel model, long samples, Map<Metric, Double> metrics) implements RoundResult {
         /** Keeps a copy of the figures. */
         public Update {
             metrics = Map.copyOf(metrics);

@@ -1,5 +1,6 @@
 package dev.auricle.trainer.protect;
 
+import dev.auricle.learning.state.Layout;
 import dev.auricle.trainer.learn.Metric;
 import dev.auricle.trainer.learn.RoundResult;
 import java.nio.FloatBuffer;
@@ -10,18 +11,24 @@ import java.util.stream.Collectors;
  * What leaves the hospital in an answer: weights, a count, figures. Anything else has no place in this record, and a
  * figure that is not a number is left out.
  *
- * @param weights the whole vector; empty when the site has not learned
+ * @param weights the whole vector of what is shared; empty when the site has not learned
  * @param samples n_k
  * @param metrics by their names in the manifest
  */
 public record Outgoing(FloatBuffer weights, long samples, Map<String, Double> metrics) {
 
-    /** Of an update. */
-    public static Outgoing of(RoundResult.Update update) {
-        if (!update.model().isFinite()) {
+    /**
+     * Of an update.
+     *
+     * @param shared which tensors may leave; anything else is refused
+     */
+    public static Outgoing of(RoundResult.Update update, Layout shared) {
+        var weights = update.model().shared();
+        shared.requireSame(weights.layout());
+        if (!weights.isFinite()) {
             throw new IllegalArgumentException("weights that are not numbers must not leave");
         }
-        return new Outgoing(update.model().vector(), update.samples(), named(update.metrics()));
+        return new Outgoing(weights.vector(), update.samples(), named(update.metrics()));
     }
 
     /** Of a measurement. */

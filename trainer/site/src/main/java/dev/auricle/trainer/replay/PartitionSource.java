@@ -1,14 +1,11 @@
 package dev.auricle.trainer.replay;
 
-import dev.auricle.learning.augment.Slice;
 import dev.auricle.learning.learn.BlockOrder;
 import dev.auricle.learning.learn.Pass;
 import dev.auricle.learning.learn.Sample;
 import dev.auricle.learning.learn.SampleSource;
 import dev.auricle.learning.learn.SampleStream;
-import dev.auricle.learning.measure.Spacing;
 import dev.auricle.schemas.log.LogReader;
-import dev.auricle.schemas.shard.FloatBytes;
 import dev.auricle.schemas.topic.Topics;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -22,7 +19,7 @@ import java.util.Optional;
  * follow each other; a pass takes blocks in a seeded order and the samples of a block in a seeded order, so that reading
  * stays sequential and one block is in memory at a time.
  */
-public final class PartitionSource implements SampleSource {
+final class PartitionSource implements SampleSource {
     static final int BLOCK = 64;
 
     private final LogReader log;
@@ -33,11 +30,6 @@ public final class PartitionSource implements SampleSource {
         this.log = log;
         this.partition = partition;
         this.offsets = List.copyOf(offsets);
-    }
-
-    /** How many samples a pass has. */
-    public int size() {
-        return offsets.size();
     }
 
     @Override
@@ -84,21 +76,9 @@ public final class PartitionSource implements SampleSource {
         Map<Long, Sample> samples = new HashMap<>();
         log.read(Topics.SAMPLES, partition, places.get(0), places.get(places.size() - 1), entry -> {
             if (places.contains(entry.offset())) {
-                samples.put(entry.offset(), toSample(entry.value()));
+                samples.put(entry.offset(), Samples.of(entry.value()));
             }
         });
         return samples;
-    }
-
-    private static Sample toSample(dev.auricle.schemas.record.Sample sample) {
-        var slice = new Slice(
-                FloatBytes.toArray(sample.getImage()),
-                sample.getLabel().toByteArray(),
-                sample.getRows(),
-                sample.getColumns());
-        return new Sample(
-                sample.getSampleId(),
-                slice,
-                new Spacing(sample.getSliceSpacing(), sample.getRowSpacing(), sample.getColumnSpacing()));
     }
 }

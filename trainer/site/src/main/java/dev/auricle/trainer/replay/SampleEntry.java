@@ -6,5 +6,6 @@ package dev.auricle.trainer.replay;
  * @param subject pseudonym of the patient
  * @param series mapped series UID
  * @param revision the highest of a series counts
+ * @param traits what decides whether it is fit
  */
-record SampleEntry(long offset, String subject, String series, int revision) {}
+record SampleEntry(long offset, String subject, String series, int revision, Traits traits) {}

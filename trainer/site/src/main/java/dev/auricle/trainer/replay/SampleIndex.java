@@ -33,7 +33,7 @@ final class SampleIndex {
         if (to <= end) {
             return;
         }
-        log.read(Topics.SAMPLES, partition, end, to - 1, this::add);
+        log.read(Topics.SAMPLES, partition, end, to - 1, read -> add(read.offset(), read.value()));
         end = to;
     }
 
@@ -47,11 +47,12 @@ final class SampleIndex {
                 .toList();
     }
 
-    private void add(LogReader.Entry<String, Sample> read) {
-        var sample = read.value();
+    /** Takes in the next sample of the log. */
+    void add(long offset, Sample sample) {
         // The first of several counts: so a range that ends later changes nothing in one that ended before.
         if (sample.getPreprocessingSha256().equals(preprocessing) && known.add(sample.getSampleId())) {
-            entries.add(new SampleEntry(read.offset(), sample.getSubject(), sample.getSeries(), sample.getRevision()));
+            entries.add(new SampleEntry(
+                    offset, sample.getSubject(), sample.getSeries(), sample.getRevision(), Traits.of(sample)));
         }
     }
 }

@@ -30,11 +30,9 @@ public final class SiteData implements AutoCloseable {
     /**
      * The data up to an offset.
      *
-     * @param training what to learn from
-     * @param validation what to measure on: other patients
-     * @param range where all of it lies
+     * @param range where it lies
      */
-    public record Range(PartitionSource training, PartitionSource validation, OffsetRange range) {}
+    public record Range(DataSet samples, OffsetRange range) {}
 
     /** The offset after the last sample now. */
     public long end() {
@@ -49,7 +47,6 @@ public final class SiteData implements AutoCloseable {
     /** What there is before an offset. */
     public Range before(long end) {
         index.extend(log, end);
-        var parts = Split.of(index.before(end), plan.learning().validationShare());
         var range = OffsetRange.newBuilder()
                 .setTopic(Topics.SAMPLES.name())
                 .setPartition(partition)
@@ -57,9 +54,7 @@ public final class SiteData implements AutoCloseable {
                 .setEnd(end)
                 .build();
         return new Range(
-                new PartitionSource(log, partition, parts.training()),
-                new PartitionSource(log, partition, parts.validation()),
-                range);
+                DataSet.of(plan, index.before(end), offsets -> new PartitionSource(log, partition, offsets)), range);
     }
 
     @Override

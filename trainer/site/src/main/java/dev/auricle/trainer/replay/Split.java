@@ -13,8 +13,8 @@ import java.util.TreeSet;
 final class Split {
     private Split() {}
 
-    /** Offsets to learn from and offsets to measure on, each in order. */
-    record Parts(List<Long> training, List<Long> validation) {}
+    /** What to learn from and what to measure on, each in order. */
+    record Parts(List<SampleEntry> training, List<SampleEntry> validation) {}
 
     /**
      * Splits.
@@ -24,12 +24,12 @@ final class Split {
     static Parts of(List<SampleEntry> samples, double share) {
         var measuring = measuring(samples.stream().map(SampleEntry::subject).toList(), share);
         return new Parts(
-                offsets(samples.stream()
+                samples.stream()
                         .filter(sample -> !measuring.contains(sample.subject()))
-                        .toList()),
-                offsets(samples.stream()
+                        .toList(),
+                samples.stream()
                         .filter(sample -> measuring.contains(sample.subject()))
-                        .toList()));
+                        .toList());
     }
 
     private static Set<String> measuring(Collection<String> subjects, double share) {
@@ -39,9 +39,5 @@ final class Split {
         }
         int count = (int) Math.max(1, Math.min(ordered.size() - 1L, Math.round(share * ordered.size())));
         return new HashSet<>(ordered.subList(ordered.size() - count, ordered.size()));
-    }
-
-    private static List<Long> offsets(List<SampleEntry> samples) {
-        return samples.stream().map(SampleEntry::offset).toList();
     }
 }

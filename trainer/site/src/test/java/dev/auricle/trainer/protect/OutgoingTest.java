@@ -3,9 +3,12 @@ package dev.auricle.trainer.protect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.auricle.learning.method.PersonalState;
+import dev.auricle.learning.method.SiteModel;
+import dev.auricle.learning.state.Layout;
 import dev.auricle.learning.state.ModelState;
-import dev.auricle.learning.state.Tensor;
 import dev.auricle.learning.state.TensorShape;
+import dev.auricle.learning.state.UnableToFitState;
 import dev.auricle.trainer.learn.Metric;
 import dev.auricle.trainer.learn.RoundResult;
 import java.util.List;
@@ -20,7 +23,8 @@ class OutgoingTest {
     void figures_that_are_not_numbers_stay_at_home() {
         // When
         var outgoing = Outgoing.of(
-                new RoundResult.Update(state(1f), 7, Map.of(Metric.LOSS, 0.5, Metric.GLOBAL_DICE, Double.NaN)));
+                new RoundResult.Update(model(1f), 7, Map.of(Metric.LOSS, 0.5, Metric.GLOBAL_DICE, Double.NaN)),
+                layout("w"));
         // Then
         assertThat(outgoing.metrics()).isEqualTo(Map.of("loss", 0.5));
         assertThat(outgoing.samples()).isEqualTo(7);
@@ -28,11 +32,22 @@ class OutgoingTest {
 
     @Test
     void weights_that_are_not_numbers_never_leave() {
-        assertThatThrownBy(() -> Outgoing.of(new RoundResult.Update(state(Float.NaN), 7, Map.of())))
+        assertThatThrownBy(() -> Outgoing.of(new RoundResult.Update(model(Float.NaN), 7, Map.of()), layout("w")))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
-    private static ModelState state(float value) {
-        return ModelState.of(List.of(new Tensor(TensorShape.of("w", 1), new float[] {value})));
+    @Test
+    void tensors_that_the_method_does_not_share_never_leave() {
+        assertThatThrownBy(() -> Outgoing.of(new RoundResult.Update(model(1f), 7, Map.of()), layout("da.w")))
+                .isInstanceOf(UnableToFitState.class)
+                .hasMessage("tensor 0 must be da.w 1 but is w 1");
+    }
+
+    private static SiteModel model(float value) {
+        return new SiteModel(ModelState.of(layout("w"), new float[] {value}), PersonalState.none());
+    }
+
+    private static Layout layout(String name) {
+        return new Layout(List.of(TensorShape.of(name, 1)));
     }
 }

@@ -1,13 +1,14 @@
-package dev.auricle.trainer.publish;
+package dev.auricle.trainer.learn;
 
 import dev.auricle.learning.state.Layout;
 import dev.auricle.schemas.record.TensorShape;
 
 /** A model's layout as a record. */
-final class LayoutRecords {
+public final class LayoutRecords {
     private LayoutRecords() {}
 
-    static dev.auricle.schemas.record.Layout of(Layout layout, int shardLength) {
+    /** Cut into shards of so many floats. */
+    public static dev.auricle.schemas.record.Layout of(Layout layout, int shardLength) {
         return dev.auricle.schemas.record.Layout.newBuilder()
                 .addAllTensors(layout.tensors().stream()
                         .map(tensor -> TensorShape.newBuilder()
