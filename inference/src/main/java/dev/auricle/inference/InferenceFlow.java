@@ -7,6 +7,7 @@ import dev.auricle.inference.encode.SourceHeaders;
 import dev.auricle.inference.follow.ModelFollower;
 import dev.auricle.inference.follow.PartsFollower;
 import dev.auricle.inference.follow.SegmentationParts;
+import dev.auricle.inference.follow.SiteParts;
 import dev.auricle.inference.follow.VolumeParts;
 import dev.auricle.inference.segment.SegmentNext;
 import dev.auricle.learning.engine.LearningEngine;
@@ -52,7 +53,8 @@ final class InferenceFlow {
         var name = config.application() + "-segment";
         return stopping -> {
             try (var models = new ModelFollower(federation);
-                    var next = new SegmentNext(engine, config.batchSize(), clock)) {
+                    var parts = new SiteParts(site);
+                    var next = new SegmentNext(engine, config.segmenting(), parts, clock)) {
                 if (!isReleased(models, stopping)) {
                     return;
                 }

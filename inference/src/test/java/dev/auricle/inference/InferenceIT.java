@@ -26,11 +26,14 @@ import dev.auricle.inference.retry.ReadFailures;
 import dev.auricle.inference.retry.RetryDeliveries;
 import dev.auricle.learning.engine.EngineSettings;
 import dev.auricle.learning.engine.LearningEngine;
+import dev.auricle.learning.state.ModelState;
 import dev.auricle.schemas.configuration.Configuration;
 import dev.auricle.schemas.connect.FederationConfig;
 import dev.auricle.schemas.connect.KafkaConnection;
 import dev.auricle.schemas.identity.Sha256;
+import dev.auricle.schemas.key.AnswerKey;
 import dev.auricle.schemas.key.ShardKey;
+import dev.auricle.schemas.key.UpdateKey;
 import dev.auricle.schemas.log.Follower;
 import dev.auricle.schemas.log.LogReader;
 import dev.auricle.schemas.log.LogRefs;
@@ -42,8 +45,11 @@ import dev.auricle.schemas.record.InstanceSeal;
 import dev.auricle.schemas.record.Layout;
 import dev.auricle.schemas.record.ModelManifest;
 import dev.auricle.schemas.record.ModelShard;
+import dev.auricle.schemas.record.Participant;
+import dev.auricle.schemas.record.PersonalManifest;
 import dev.auricle.schemas.record.PreparedSlices;
 import dev.auricle.schemas.record.PreparedVolume;
+import dev.auricle.schemas.record.Segmentation;
 import dev.auricle.schemas.record.SeriesAssembled;
 import dev.auricle.schemas.record.SeriesInstance;
 import dev.auricle.schemas.record.ShardPlace;
@@ -83,6 +89,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class InferenceIT {
     private static final Duration LONG = Duration.ofSeconds(60);
+    private static final ByteString PART = ByteString.copyFromUtf8("hash of a part");
 
     private final Vertx vertx = Vertx.vertx();
     private final VertxDicomNetwork network = new VertxDicomNetwork(vertx);
@@ -90,16 +97,18 @@ class InferenceIT {
     private volatile DimseStatus answer = DimseStatus.SUCCESS;
     private final int archivePort = freePort();
     private final LearningEngine engine = LearningEngine.start(EngineSettings.reproducible());
-    private final Plan plan = Configuration.parse("""
-                    federation: atrium
-                    sites: [north]
-                    preprocessing: {rows: 8, columns: 8, rowSpacing: 2, columnSpacing: 2, sliceSpacing: 3, centre: image}
-                    classes:
-                      - name: Left atrium
-                        category: {value: "91723000", scheme: SCT, meaning: Anatomical structure}
-                        type: {value: "82471001", scheme: SCT, meaning: Left atrium}
-                    network: {baseChannels: 4, depth: 1}
-                    """, "plan.yaml", Map.of()).as(Plan.class);
+    private static final String PLAN = """
+        federation: atrium
+        sites: [north]
+        preprocessing: {rows: 8, columns: 8, rowSpacing: 2, columnSpacing: 2, sliceSpacing: 3, centre: image}
+        classes:
+          - name: Left atrium
+            category: {value: "91723000", scheme: SCT, meaning: Anatomical structure}
+            type: {value: "82471001", scheme: SCT, meaning: Left atrium}
+        network: {baseChannels: 4, depth: 1}
+        """;
+
+    private Plan plan = Configuration.parse(PLAN, "plan.yaml", Map.of()).as(Plan.class);
 
     @SuppressWarnings("NullAway.Init") // injected by the extension
     private KafkaCluster broker;
@@ -148,6 +157,95 @@ class InferenceIT {
             assertThat(inference.hasFailed()).isFalse();
         }
         assertThat(read(Topics.DELIVERY_FAILED)).isEmpty();
+    }
+
+    /** The site's own model sees nothing anywhere, the federation's sees an atrium everywhere. */
+    @Test
+    void asked_for_both_it_answers_as_the_federation_and_as_the_site_sees_it_under_names_of_their_own()
+            throws Exception {
+        // Given
+        plan = Configuration.parse(PLAN + "method: ditto", "plan.yaml", Map.of())
+                .as(Plan.class);
+        try (var writer = new LogWriter(connection)) {
+            writer.write(Topics.PLANS, "atrium", plan);
+            writer.flush();
+        }
+        listen();
+        register(ModelManifest.Status.RELEASED);
+        keepPartThatSeesNothing();
+        prepare(plan.preprocessingSha256());
+        // When
+        try (var inference = start("answer: both\nsamples: 2\n")) {
+            await().atMost(LONG).until(() -> stored.size() == 2);
+            assertThat(inference.hasFailed()).isFalse();
+        }
+        // Then
+        var both = read(Topics.SEGMENTATIONS);
+        assertThat(both).extracting(Segmentation::getModelVersion).containsExactly("atrium.3", "atrium.3+north");
+        assertThat(both)
+                .extracting(Segmentation::getPredicted)
+                .containsExactly(Segmentation.Predicted.BY_FEDERATION, Segmentation.Predicted.BY_SITE);
+        assertThat(both)
+                .extracting(answered -> answered.getVolumes(0).getVoxels())
+                .containsExactly(4L * 64, 0L);
+        assertThat(both.get(1).getPartSha256()).isEqualTo(PART);
+        assertThat(stored)
+                .extracting(seg -> seg.require(Tags.CONTENT_DESCRIPTION).string())
+                .containsExactlyInAnyOrder("AI, global prediction, atrium.3", "AI, site's prediction, atrium.3+north");
+        assertThat(stored)
+                .extracting(seg -> seg.require(Tags.SOP_INSTANCE_UID).string())
+                .doesNotHaveDuplicates();
+    }
+
+    /** The site's head, which stays there, sees nothing anywhere. */
+    @Test
+    void asked_for_the_sites_prediction_it_answers_with_what_the_site_kept_under_a_name_of_its_own() throws Exception {
+        // Given
+        plan = Configuration.parse(PLAN + "method: fedper", "plan.yaml", Map.of())
+                .as(Plan.class);
+        try (var writer = new LogWriter(connection)) {
+            writer.write(Topics.PLANS, "atrium", plan);
+            writer.flush();
+        }
+        listen();
+        register(ModelManifest.Status.RELEASED);
+        keepPartThatSeesNothing();
+        prepare(plan.preprocessingSha256());
+        // When
+        try (var inference = start("answer: both\nsamples: 2\n")) {
+            await().atMost(LONG).until(() -> !stored.isEmpty());
+            assertThat(inference.hasFailed()).isFalse();
+        }
+        // Then
+        var answered = read(Topics.SEGMENTATIONS);
+        assertThat(answered).extracting(Segmentation::getModelVersion).containsExactly("atrium.3+north");
+        assertThat(answered).extracting(Segmentation::getPredicted).containsExactly(Segmentation.Predicted.BY_SITE);
+        assertThat(answered.get(0).getVolumes(0).getVoxels()).isZero();
+        assertThat(answered.get(0).getPartSha256()).isEqualTo(PART);
+        assertThat(stored)
+                .extracting(seg -> seg.require(Tags.CONTENT_DESCRIPTION).string())
+                .containsExactly("AI, site's prediction, atrium.3+north");
+    }
+
+    @Test
+    void a_method_without_a_model_for_everybody_is_not_asked_for_one() throws Exception {
+        // Given
+        plan = Configuration.parse(PLAN + "method: fedbn", "plan.yaml", Map.of())
+                .as(Plan.class);
+        try (var writer = new LogWriter(connection)) {
+            writer.write(Topics.PLANS, "atrium", plan);
+            writer.flush();
+        }
+        register(ModelManifest.Status.RELEASED);
+        prepare(plan.preprocessingSha256());
+        // When
+        try (var inference = start()) {
+            // Then
+            await().atMost(LONG).until(() -> !read(Topics.DELIVERY_FAILED).isEmpty());
+            assertThat(read(Topics.DELIVERY_FAILED).get(0).getReason().getCode())
+                    .isEqualTo("NO_GLOBAL_MODEL");
+            assertThat(inference.hasFailed()).isFalse();
+        }
     }
 
     @Test
@@ -262,10 +360,14 @@ class InferenceIT {
     }
 
     private InferenceMain start() {
-        var config = Configuration.parse("""
-                        archive: {host: 127.0.0.1, port: %d, aeTitle: ARCHIVE}
-                        retry: {first: 100ms, longest: 1s, attempts: 60}
-                        """.formatted(archivePort), "test", Map.of())
+        return start("");
+    }
+
+    private InferenceMain start(String lines) {
+        var config = Configuration.parse(lines + """
+            archive: {host: 127.0.0.1, port: %d, aeTitle: ARCHIVE}
+            retry: {first: 100ms, longest: 1s, attempts: 60}
+            """.formatted(archivePort), "test", Map.of())
                 .as(InferenceConfig.class);
         var federation = new FederationConfig("atrium", connection.bootstrap(), Map.of());
         return new InferenceMain(
@@ -352,18 +454,57 @@ class InferenceIT {
                 .build();
     }
 
+    /** Its last bias is that of the atrium. */
+    private static ByteString weights(ModelState initial, float lastBias) {
+        var weights = new float[initial.parameters()];
+        initial.vector().get(weights);
+        weights[weights.length - 1] = lastBias;
+        return FloatBytes.of(weights);
+    }
+
+    private static Layout layout(dev.auricle.learning.state.Layout layout) {
+        return Layout.newBuilder()
+                .setShardLength(layout.parameters())
+                .addAllTensors(layout.tensors().stream()
+                        .map(tensor -> TensorShape.newBuilder()
+                                .setName(tensor.name())
+                                .addAllShape(tensor.dimensions())
+                                .build())
+                        .toList())
+                .build();
+    }
+
+    private void keepPartThatSeesNothing() {
+        var method = ModelFollower.method(plan);
+        var initial =
+                method.join(method.initialShared(1), 1, "north").personal().state();
+        var bytes = weights(initial, -1_000_000);
+        try (var writer = new LogWriter(connection)) {
+            long offset = writer.append(
+                    Topics.PERSONAL_SHARDS,
+                    0,
+                    new UpdateKey("atrium", 3, 0, "north"),
+                    ModelShard.newBuilder().setWeights(bytes).build());
+            writer.write(
+                    Topics.PERSONAL_MODELS,
+                    0,
+                    new AnswerKey("atrium", 3, "north"),
+                    PersonalManifest.newBuilder()
+                            .setFederation("atrium")
+                            .setRound(3)
+                            .setSite("north")
+                            .setUpdateId("u-3")
+                            .setLayout(layout(method.personal()))
+                            .addShards(ShardPlace.newBuilder().setOffset(offset).setSha256(Sha256.of(bytes)))
+                            .setSha256(PART)
+                            .build());
+            writer.flush();
+        }
+    }
+
     private void register(ModelManifest.Status status) {
         var method = ModelFollower.method(plan);
-        var vector = method.initialShared(1).vector();
-        var weights = new float[vector.remaining()];
-        vector.get(weights);
-        weights[weights.length - 1] = 1000;
-        var layout = Layout.newBuilder().setShardLength(weights.length);
-        method.shared()
-                .tensors()
-                .forEach(tensor -> layout.addTensors(
-                        TensorShape.newBuilder().setName(tensor.name()).addAllShape(tensor.dimensions())));
-        var bytes = FloatBytes.of(weights);
+        var bytes = weights(method.initialShared(1), 1000);
         try (var writer = new LogWriter(connection);
                 var reader = new LogReader(connection)) {
             long offset = reader.end(Topics.MODEL_SHARDS, 0);
@@ -380,8 +521,10 @@ class InferenceIT {
                             .setVersion("atrium.3")
                             .setRound(3)
                             .setStatus(status)
-                            .setLayout(layout)
-                            .setParameters(weights.length)
+                            .setLayout(layout(method.shared()))
+                            .setParameters(method.shared().parameters())
+                            .addParticipants(
+                                    Participant.newBuilder().setSite("north").setUpdateId("u-3"))
                             .addShards(ShardPlace.newBuilder().setOffset(offset).setSha256(Sha256.of(bytes)))
                             .build());
             writer.flush();

@@ -73,7 +73,7 @@ public final class EncodeSeg {
         var created = LocalDateTime.ofInstant(Instant.ofEpochMilli(result.head().getSegmentedAtMs()), ZoneOffset.UTC);
         return new SegmentationContent(
                 "AURICLE",
-                "AI segmentation " + result.head().getModelVersion(),
+                result.description(),
                 "Auricle",
                 created,
                 new SegmentationContent.Equipment(

@@ -65,8 +65,11 @@ final class Findings {
         subject.studyDate().ifPresent(date -> report.setEffective(new DateTimeType(date)));
         volumes().forEach(volume -> report.addResult(new Reference("Observation/" + volume.getIdPart())));
         report.setConclusion(String.join(
-                "; ",
-                result.head().getVolumesList().stream().map(Findings::sentence).toList()));
+                        "; ",
+                        result.head().getVolumesList().stream()
+                                .map(Findings::sentence)
+                                .toList())
+                + " (" + result.whose() + ")");
         report.addPresentedForm(page());
         return report;
     }

@@ -17,25 +17,27 @@ final class ReportPage {
         var rows = result.head().getVolumesList().stream().map(ReportPage::row).collect(Collectors.joining("\n"));
         var uncertainty = result.head().getUncertainty();
         return """
-                <!DOCTYPE html>
-                <html lang="en">
-                <head><meta charset="utf-8"><title>AI segmentation</title></head>
-                <body>
-                <h1>AI segmentation</h1>
-                <p><strong>Preliminary.</strong> Made by a model and read by nobody yet. Not for diagnosis.</p>
-                <table>
-                <tr><th>Structure</th><th>Volume (mL)</th><th>Voxels</th></tr>
-                %s
-                </table>
-                <p>Model %s (SHA-256 %s), %s. Mean entropy within the structures: %s nats.</p>
-                </body>
-                </html>
-                """.formatted(
+            <!DOCTYPE html>
+            <html lang="en">
+            <head><meta charset="utf-8"><title>AI segmentation</title></head>
+            <body>
+            <h1>AI segmentation</h1>
+            <p><strong>Preliminary.</strong> Made by a model and read by nobody yet. Not for diagnosis.</p>
+            <table>
+            <tr><th>Structure</th><th>Volume (mL)</th><th>Voxels</th></tr>
+            %s
+            </table>
+            <p>Model %s (SHA-256 %s), %s, %s. Mean entropy within the structures: %s nats%s.</p>
+            </body>
+            </html>
+            """.formatted(
                         rows,
                         escape(result.head().getModelVersion()),
                         HexFormat.of().formatHex(result.head().getModelSha256().toByteArray()),
+                        result.whose(),
                         result.segmentedAt(),
-                        number(uncertainty.getForegroundEntropy()))
+                        number(uncertainty.getForegroundEntropy()),
+                        samples(result.head().getUncertaintySamples()))
                 .getBytes(StandardCharsets.UTF_8);
     }
 
@@ -51,6 +53,10 @@ final class ReportPage {
     private static String row(SegmentVolume volume) {
         return "<tr><td>%s</td><td>%s</td><td>%d</td></tr>"
                 .formatted(escape(volume.getClassName()), number(volume.getMillilitres()), volume.getVoxels());
+    }
+
+    private static String samples(int samples) {
+        return samples == 0 ? "" : ", over " + samples + " possible predictions";
     }
 
     private static String number(double value) {

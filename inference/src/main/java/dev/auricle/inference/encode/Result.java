@@ -13,6 +13,7 @@ import java.time.format.DateTimeFormatter;
  * @param mask class numbers in the series' own geometry
  */
 public record Result(Segmentation head, Mask mask) {
+    private static final int LONGEST = 64;
     private static final DateTimeFormatter INSTANT =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
@@ -24,5 +25,16 @@ public record Result(Segmentation head, Mask mask) {
     /** Its names. */
     public ResultIdentity identity() {
         return ResultIdentity.of(head);
+    }
+
+    /** What it is and whose, for people, in at most 64 characters. */
+    String description() {
+        var text = "AI, " + whose() + ", " + head.getModelVersion();
+        return text.substring(0, Math.min(LONGEST, text.length()));
+    }
+
+    /** Whose prediction it is, for people. */
+    String whose() {
+        return head.getPredicted() == Segmentation.Predicted.BY_SITE ? "site's prediction" : "global prediction";
     }
 }

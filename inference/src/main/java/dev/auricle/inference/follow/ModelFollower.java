@@ -1,18 +1,29 @@
 package dev.auricle.inference.follow;
 
 import dev.auricle.learning.loss.LossWeights;
+import dev.auricle.learning.method.Decoupled;
+import dev.auricle.learning.method.DecoupledWeights;
+import dev.auricle.learning.method.Ditto;
 import dev.auricle.learning.method.FedAvg;
+import dev.auricle.learning.method.FedBn;
+import dev.auricle.learning.method.FedPer;
+import dev.auricle.learning.method.LocalOnly;
 import dev.auricle.learning.method.Method;
+import dev.auricle.learning.network.DecoupledSpec;
+import dev.auricle.learning.network.DecoupledSpec.Sight;
 import dev.auricle.learning.network.UNetSpec;
 import dev.auricle.learning.state.ModelState;
 import dev.auricle.schemas.connect.FederationConfig;
 import dev.auricle.schemas.log.Follower;
+import dev.auricle.schemas.log.Lineage;
 import dev.auricle.schemas.log.ModelReader;
 import dev.auricle.schemas.log.PlanFollower;
 import dev.auricle.schemas.plan.Plan;
 import dev.auricle.schemas.record.ModelManifest;
 import dev.auricle.schemas.topic.Topics;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +36,7 @@ public final class ModelFollower implements AutoCloseable {
     private final PlanFollower plans;
     private final Follower<String, ModelManifest> models;
     private final ModelReader reader;
+    private final List<ModelManifest> register = new ArrayList<>();
     private Optional<ModelManifest> released = Optional.empty();
     private Optional<ModelInUse> inUse = Optional.empty();
 
@@ -38,18 +50,25 @@ public final class ModelFollower implements AutoCloseable {
 
     /** The method of a plan, with its network: one channel in, background and the plan's classes out. */
     public static Method method(Plan plan) {
-        var network = new UNetSpec(
-                1,
-                plan.classes().size() + 1,
-                plan.network().baseChannels(),
-                plan.network().depth());
-        var learning = plan.learning();
-        return new FedAvg(network, new LossWeights(learning.crossEntropyWeight(), learning.diceWeight()));
+        var network = new UNetSpec(1, plan.classes().size() + 1, plan.network().levels());
+        var weights = new LossWeights(
+                plan.learning().crossEntropyWeight(), plan.learning().diceWeight());
+        int latent = plan.method().decoupled().latent();
+        return switch (plan.method().name()) {
+            case FEDAVG, FEDPROX, CENTRALISED -> new FedAvg(network, weights);
+            case FEDBN -> new FedBn(network, weights);
+            case FEDPER, FEDREP -> new FedPer(network, weights);
+            case DITTO -> new Ditto(network, weights, plan.method().dittoLambda());
+            case LOCAL -> new LocalOnly(network, weights);
+            case DECOUPLED ->
+                new Decoupled(new DecoupledSpec(network, latent, Sight.IMAGE_AND_PREDICTION), DecoupledWeights.usual());
+        };
     }
 
     /** The model in use, after waiting at most {@code patience} for news; empty while none is released. */
     public Optional<ModelInUse> poll(Duration patience) {
         for (var entry : models.poll(patience)) {
+            register.add(entry.value());
             if (isRelease(entry.value())) {
                 released = Optional.of(entry.value());
             }
@@ -87,6 +106,7 @@ public final class ModelFollower implements AutoCloseable {
             return inUse;
         }
         LOG.atInfo().addKeyValue("version", manifest.getVersion()).log("a model is in use");
-        return Optional.of(new ModelInUse(manifest, plan, ModelState.of(layout, reader.read(manifest))));
+        return Optional.of(
+                new ModelInUse(manifest, plan, ModelState.of(layout, reader.read(manifest)), new Lineage(register)));
     }
 }

@@ -7,8 +7,10 @@ import dev.auricle.inference.follow.WaitingVolume;
 import dev.auricle.schemas.plan.Code;
 import dev.auricle.schemas.plan.SegmentClass;
 import dev.auricle.schemas.record.Concept;
+import dev.auricle.schemas.record.PersonalManifest;
 import dev.auricle.schemas.record.SegmentVolume;
 import dev.auricle.schemas.record.Segmentation;
+import dev.auricle.schemas.record.Segmentation.Predicted;
 import dev.auricle.schemas.topic.Topics;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -24,12 +26,13 @@ public final class SegmentationRecords {
     private SegmentationRecords() {}
 
     /** One record for each so many whole slices as fit into a payload even if nothing compresses. */
-    public static List<Segmentation> split(WaitingVolume volume, ModelInUse model, Segmented segmented, long now) {
+    static List<Segmentation> split(
+            WaitingVolume volume, ModelInUse model, Whose whose, Segmented segmented, long now) {
         var geometry = segmented.mask().geometry();
         int pixels = geometry.rows() * geometry.columns();
         int slicesAPart = Math.max(1, (Topics.PAYLOAD_BYTES - Topics.PAYLOAD_BYTES / 64) / pixels);
         int parts = (geometry.slices() + slicesAPart - 1) / slicesAPart;
-        var common = common(volume, model, segmented, now).setParts(parts);
+        var common = common(volume, model, whose, segmented, now).setParts(parts);
         var records = new ArrayList<Segmentation>();
         for (int part = 0; part < parts; part++) {
             int first = part * slicesAPart;
@@ -53,7 +56,8 @@ public final class SegmentationRecords {
         return mask;
     }
 
-    private static Segmentation.Builder common(WaitingVolume volume, ModelInUse model, Segmented segmented, long now) {
+    private static Segmentation.Builder common(
+            WaitingVolume volume, ModelInUse model, Whose whose, Segmented segmented, long now) {
         var head = volume.head();
         return Segmentation.newBuilder()
                 .setSite(head.getSite())
@@ -61,13 +65,16 @@ public final class SegmentationRecords {
                 .setSeriesInstanceUid(head.getSeriesInstanceUid())
                 .setSeriesRevision(head.getRevision())
                 .setFederation(model.plan().federation())
-                .setModelVersion(model.manifest().getVersion())
+                .setModelVersion(whose.version())
                 .setModelSha256(model.manifest().getSha256())
                 .setGeometry(volume.header().getSource())
                 .addAllVolumes(volumes(segmented.mask(), model.plan().classes()))
                 .setUncertainty(segmented.uncertainty())
+                .setUncertaintySamples(segmented.samples())
                 .setAssembled(volume.header().getAssembled())
-                .setSegmentedAtMs(now);
+                .setSegmentedAtMs(now)
+                .setPredicted(whose.site().isPresent() ? Predicted.BY_SITE : Predicted.BY_FEDERATION)
+                .setPartSha256(whose.part().map(PersonalManifest::getSha256).orElse(ByteString.EMPTY));
     }
 
     private static List<SegmentVolume> volumes(Mask mask, List<SegmentClass> classes) {

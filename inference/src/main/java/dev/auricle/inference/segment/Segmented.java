@@ -8,5 +8,6 @@ import dev.auricle.schemas.record.Uncertainty;
  *
  * @param mask class numbers in the source series' geometry
  * @param uncertainty of the prediction on the prepared grid
+ * @param samples how many predictions uncertainty is of; 0: the one alone
  */
-public record Segmented(Mask mask, Uncertainty uncertainty) {}
+public record Segmented(Mask mask, Uncertainty uncertainty, int samples) {}

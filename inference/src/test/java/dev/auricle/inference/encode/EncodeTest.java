@@ -121,7 +121,7 @@ class EncodeTest {
         // When
         var report = only(DiagnosticReport.class);
         // Then
-        assertThat(report.getConclusion()).isEqualTo("Left atrium 0.12 mL");
+        assertThat(report.getConclusion()).isEqualTo("Left atrium 0.12 mL (global prediction)");
         assertThat(report.getResultFirstRep().getReference())
                 .isEqualTo("Observation/" + only(Observation.class).getIdPart());
         var page = report.getPresentedFormFirstRep();

@@ -10,6 +10,7 @@ import dev.auricle.learning.state.ModelState;
 import dev.auricle.learning.state.Tensor;
 import dev.auricle.learning.state.TensorShape;
 import dev.auricle.schemas.configuration.Configuration;
+import dev.auricle.schemas.log.Lineage;
 import dev.auricle.schemas.plan.Plan;
 import dev.auricle.schemas.record.Geometry;
 import dev.auricle.schemas.record.ModelManifest;
@@ -47,8 +48,12 @@ class SegmentationRecordsTest {
         var mask = Mask.empty(Geometries.of(SOURCE));
         new Random(2).nextBytes(mask.labels());
         // When
-        var records =
-                SegmentationRecords.split(volume(), model(), new Segmented(mask, Uncertainty.getDefaultInstance()), 7);
+        var records = SegmentationRecords.split(
+                volume(),
+                model(),
+                Whose.federations(model()),
+                new Segmented(mask, Uncertainty.getDefaultInstance(), 0),
+                7);
         // Then
         assertThat(records).hasSizeGreaterThan(2).allSatisfy(record -> {
             assertThat(record.getSerializedSize()).isLessThanOrEqualTo(Topics.PAYLOAD_BYTES);
@@ -67,7 +72,11 @@ class SegmentationRecordsTest {
         mask.labels()[600] = 1;
         // When
         var record = SegmentationRecords.split(
-                        volume(), model(), new Segmented(mask, Uncertainty.getDefaultInstance()), 7)
+                        volume(),
+                        model(),
+                        Whose.federations(model()),
+                        new Segmented(mask, Uncertainty.getDefaultInstance(), 0),
+                        7)
                 .get(0);
         // Then
         assertThat(record.getVolumesList()).singleElement().satisfies(volume -> {
@@ -88,18 +97,18 @@ class SegmentationRecordsTest {
 
     private static ModelInUse model() {
         var plan = Configuration.parse("""
-                        federation: atrium
-                        sites: [north]
-                        classes:
-                          - name: Left atrium
-                            category: {value: "91723000", scheme: SCT, meaning: Anatomical structure}
-                            type: {value: "82471001", scheme: SCT, meaning: Left atrium}
-                        """, "plan.yaml", Map.of()).as(Plan.class);
+            federation: atrium
+            sites: [north]
+            classes:
+              - name: Left atrium
+                category: {value: "91723000", scheme: SCT, meaning: Anatomical structure}
+                type: {value: "82471001", scheme: SCT, meaning: Left atrium}
+            """, "plan.yaml", Map.of()).as(Plan.class);
         var manifest = ModelManifest.newBuilder()
                 .setVersion("atrium.3")
                 .setSha256(ByteString.EMPTY)
                 .build();
         var state = ModelState.of(List.of(new Tensor(TensorShape.of("w", 1), new float[1])));
-        return new ModelInUse(manifest, plan, state);
+        return new ModelInUse(manifest, plan, state, new Lineage(List.of(manifest)));
     }
 }
