@@ -49,7 +49,7 @@ final class House {
             part("aggregator", "schemas").of("coordinate", "merge", "register"),
             part("inference", "schemas", "dicom", "learning").of("follow", "segment", "encode", "deliver", "retry"),
             part("deploy", "schemas", "dicom", "learning", "ingest", "trainer", "aggregator", "inference")
-                    .of("embed", "simulate", "supply", "observe", "prove", "perform", "launch"));
+                    .of("embed", "simulate", "supply", "observe", "rehearse", "prove", "perform", "launch"));
 
     private House() {}
 

@@ -38,20 +38,7 @@ public final class Coordinate implements Processor<String, Signal, String, Decis
     @Override
     public void process(Record<String, Signal> heard) {
         long now = context.currentSystemTimeMs();
-        hear(federation(heard.key()), heard.value(), now).ifPresent(step -> take(heard.key(), step, now));
-    }
-
-    private static Optional<Step> hear(Optional<Federation> federation, Signal signal, long now) {
-        if (signal instanceof Signal.PlanPublished published) {
-            return Optional.of(federation
-                    .map(known -> known.adopt(published.plan(), now))
-                    .orElseGet(() -> Federation.begin(published.plan(), now)));
-        }
-        if (signal instanceof Signal.SiteAnswered answered) {
-            return federation.map(known -> known.answered(answered.answer(), now));
-        }
-        var registered = (Signal.ModelRegistered) signal;
-        return federation.map(known -> known.registered(registered.model(), now));
+        Federation.hear(federation(heard.key()), heard.value(), now).ifPresent(step -> take(heard.key(), step, now));
     }
 
     private void watchDeadlines(long now) {

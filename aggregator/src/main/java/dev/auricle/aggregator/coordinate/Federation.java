@@ -11,6 +11,7 @@ import dev.auricle.schemas.record.RoundAbandoned.Reason;
 import dev.auricle.schemas.record.UpdateManifest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One federation, and the only ways in which it can move.
@@ -28,6 +29,20 @@ import java.util.List;
  * @param head the model that the next round starts from; empty: the plan's seed
  */
 record Federation(Plan plan, int round, int committed, int abandonedInRow, String head, Stage stage) {
+
+    /** The step that a signal makes; none where the federation is not known and the signal is no plan. */
+    static Optional<Step> hear(Optional<Federation> federation, Signal signal, long now) {
+        if (signal instanceof Signal.PlanPublished published) {
+            return Optional.of(federation
+                    .map(known -> known.adopt(published.plan(), now))
+                    .orElseGet(() -> begin(published.plan(), now)));
+        }
+        if (signal instanceof Signal.SiteAnswered answered) {
+            return federation.map(known -> known.answered(answered.answer(), now));
+        }
+        var registered = (Signal.ModelRegistered) signal;
+        return federation.map(known -> known.registered(registered.model(), now));
+    }
 
     /** A plan that was not there before. Times are epoch milliseconds. */
     static Step begin(Plan plan, long now) {

@@ -6,7 +6,6 @@ import dev.auricle.schemas.record.ModelShard;
 import dev.auricle.schemas.record.Participant;
 import dev.auricle.schemas.record.PendingMerge;
 import dev.auricle.schemas.record.RoundCommit;
-import dev.auricle.schemas.shard.FloatBytes;
 import dev.auricle.schemas.shard.Shards;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -147,14 +146,11 @@ public final class MergeShards implements Processor<String, LaneSignal, ShardKey
     }
 
     private ModelShard fold(RoundCommit commit, int length, List<Long> contributions) {
-        var fold = Folds.of(commit, length);
-        for (int index = 0; index < contributions.size(); index++) {
-            var update = source.read(lane(), contributions.get(index));
-            fold.add(
-                    FloatBytes.view(update.getWeights()),
-                    commit.getParticipants(index).getSamples());
-        }
-        return ModelShard.newBuilder().setWeights(fold.result()).build();
+        var merged = Folds.merge(
+                commit,
+                length,
+                place -> source.read(lane(), contributions.get(place)).getWeights());
+        return ModelShard.newBuilder().setWeights(merged).build();
     }
 
     private void forget(RoundCommit commit, int shard) {

@@ -21,8 +21,15 @@ record Entry(ModelManifest manifest) {
         return new Entry(ModelManifest.newBuilder().setVersion(version).build());
     }
 
+    /** With what is heard of the version. */
+    Entry with(RegisterSignal signal) {
+        return signal instanceof RegisterSignal.ShardMerged merged
+                ? with(merged.receipt())
+                : with(((RegisterSignal.RoundCommitted) signal).event());
+    }
+
     /** With one more shard; the same one again changes nothing. */
-    Entry with(ShardReceipt receipt) {
+    private Entry with(ShardReceipt receipt) {
         int missing = receipt.getShard() + 1 - manifest.getShardsCount();
         return completed(manifest.toBuilder()
                 .addAllShards(Collections.nCopies(Math.max(0, missing), ShardPlace.getDefaultInstance()))
@@ -30,7 +37,7 @@ record Entry(ModelManifest manifest) {
     }
 
     /** With what the coordinator said of the round that makes it, or of the one that measured it. */
-    Entry with(RoundEvent event) {
+    private Entry with(RoundEvent event) {
         var committed = event.getCommitted();
         return event.getPurpose() == Purpose.EVALUATE ? measured(committed) : made(event, committed);
     }

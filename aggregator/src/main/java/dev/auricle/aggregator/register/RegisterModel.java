@@ -32,9 +32,7 @@ public final class RegisterModel implements Processor<String, RegisterSignal, St
     public void process(Record<String, RegisterSignal> heard) {
         var version = heard.key();
         var before = Optional.ofNullable(entries.get(version)).map(Entry::new).orElseGet(() -> Entry.of(version));
-        var after = heard.value() instanceof RegisterSignal.ShardMerged merged
-                ? before.with(merged.receipt())
-                : before.with(((RegisterSignal.RoundCommitted) heard.value()).event());
+        var after = before.with(heard.value());
         if (after.equals(before)) {
             return;
         }

@@ -4,6 +4,7 @@ import dev.auricle.aggregator.AggregatorMain;
 import dev.auricle.deploy.observe.RoundLines;
 import dev.auricle.schemas.configuration.UnableToReadConfiguration;
 import dev.auricle.schemas.log.LogWriter;
+import dev.auricle.schemas.plan.MethodName;
 import dev.auricle.schemas.plan.Plan;
 import dev.auricle.schemas.topic.Topics;
 import java.nio.file.Path;
@@ -65,7 +66,13 @@ final class AggregatorCommand implements Runnable {
 
     private static Plan read(Path file) {
         try {
-            return Plan.read(file);
+            var plan = Plan.read(file);
+            if (plan.method().name() == MethodName.CENTRALISED) {
+                throw new CommandFailed(
+                        ExitCode.PLAN,
+                        file + ": method: centralised is for auricle simulate; samples never leave a site");
+            }
+            return plan;
         } catch (UnableToReadConfiguration wrong) {
             throw new CommandFailed(ExitCode.PLAN, String.valueOf(wrong.getMessage()), wrong);
         }

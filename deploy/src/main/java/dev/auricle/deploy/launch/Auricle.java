@@ -33,6 +33,8 @@ import picocli.CommandLine.Spec;
             TrainerCommand.class,
             AggregatorCommand.class,
             InferenceCommand.class,
+            SimulateCommand.class,
+            SamplesCommand.class,
             DicomCommand.class,
             BenchCommand.class,
             HelpCommand.class

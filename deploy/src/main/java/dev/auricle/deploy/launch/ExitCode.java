@@ -38,6 +38,8 @@ public enum ExitCode {
     DEMO_INCOMPLETE(30),
     /** A benchmark's gate did not pass. */
     GATE_FAILED(31),
+    /** A simulation did not come to its end. */
+    SIMULATION_INCOMPLETE(32),
     /** No Java 17 or newer was found; only the start script ends so. */
     NO_JAVA(40),
     /** The first build failed; only the start script ends so. */

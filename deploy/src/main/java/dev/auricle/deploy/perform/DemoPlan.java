@@ -7,6 +7,7 @@ import dev.auricle.schemas.plan.Plan;
 import dev.auricle.schemas.plan.Preprocessing;
 import dev.auricle.schemas.plan.Rounds;
 import dev.auricle.schemas.plan.SegmentClass;
+import dev.auricle.trainer.learn.PlanSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -51,6 +52,10 @@ final class DemoPlan {
             List<SegmentClass> classes,
             DemoSettings settings,
             List<HospitalStudies> hospitals) {
+        if (!PlanSettings.method(plan).hasGlobalModel()) {
+            throw new IllegalArgumentException("the demo delivers what the model for everybody sees, and the method "
+                    + plan.method().name() + " has none");
+        }
         var rounds = plan.rounds();
         return new Plan(
                 plan.federation(),

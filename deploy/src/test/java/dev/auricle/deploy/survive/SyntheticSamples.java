@@ -6,7 +6,9 @@ import dev.auricle.schemas.plan.Plan;
 import dev.auricle.schemas.record.Sample;
 import dev.auricle.schemas.shard.FloatBytes;
 import dev.auricle.schemas.topic.Topics;
+import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /** Noisy discs, the same every time: four slices a series, one series a patient. */
 final class SyntheticSamples {
@@ -17,11 +19,15 @@ final class SyntheticSamples {
     /** Writes so many into a site's partition. */
     static void write(LogWriter writer, Plan plan, String site, int count) {
         int partition = plan.partitionOf(site);
-        for (int index = 0; index < count; index++) {
-            var sample = sample(plan, site, index);
-            writer.write(Topics.SAMPLES, partition, sample.getSampleId(), sample);
-        }
+        of(plan, site, count).forEach(sample -> writer.write(Topics.SAMPLES, partition, sample.getSampleId(), sample));
         writer.flush();
+    }
+
+    /** The same without a log. */
+    static List<Sample> of(Plan plan, String site, int count) {
+        return IntStream.range(0, count)
+                .mapToObj(index -> sample(plan, site, index))
+                .toList();
     }
 
     private static Sample sample(Plan plan, String site, int index) {

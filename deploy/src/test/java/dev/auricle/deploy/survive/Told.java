@@ -20,8 +20,15 @@ import java.util.TreeMap;
  * @param commits who was in, once a lane, sorted
  * @param shards each merged shard with its hash, sorted
  * @param models what the register said, in order, with the hash of each model
+ * @param parts what sites kept, sorted, with whence it came and its hash
  */
-record Told(List<String> rounds, List<String> answers, List<String> commits, List<String> shards, List<String> models) {
+record Told(
+        List<String> rounds,
+        List<String> answers,
+        List<String> commits,
+        List<String> shards,
+        List<String> models,
+        List<String> parts) {
     static Told by(Hub hub) {
         return new Told(
                 hub.read(Topics.ROUNDS).stream()
@@ -43,7 +50,32 @@ record Told(List<String> rounds, List<String> answers, List<String> commits, Lis
                 hub.read(Topics.MODELS).stream()
                         .map(Entry::value)
                         .map(Told::model)
-                        .toList());
+                        .toList(),
+                parts(hub));
+    }
+
+    /** By what there is without a log. */
+    static Told by(List<RoundEvent> rounds, List<UpdateManifest> answers, List<ModelManifest> models) {
+        return new Told(
+                rounds.stream().map(Told::event).toList(),
+                answers.stream().map(Told::answer).sorted().toList(),
+                List.of(),
+                List.of(),
+                models.stream().map(Told::model).toList(),
+                List.of());
+    }
+
+    /** Kept twice is kept once: the last of a key counts. */
+    private static List<String> parts(Hub hub) {
+        var parts = new TreeMap<String, String>();
+        hub.read(Topics.PERSONAL_MODELS)
+                .forEach(entry -> parts.put(
+                        entry.key().path(),
+                        entry.value().getParentRound() + " "
+                                + hex(entry.value().getSha256().toByteArray())));
+        return parts.entrySet().stream()
+                .map(part -> part.getKey() + " " + part.getValue())
+                .toList();
     }
 
     private static String event(RoundEvent event) {
