@@ -62,7 +62,6 @@ import dev.auricle.dicom.web.StowServer;
 import dev.auricle.dicom.web.WebLimits;
 import dev.auricle.dicom.web.WebPatience;
 import dev.auricle.dicom.web.WebPeer;
-import dev.auricle.dicom.web.WebQuery;
 import dev.auricle.dicom.web.WebResource;
 import dev.auricle.dicom.web.WebServerOptions;
 import io.vertx.core.Future;
@@ -154,7 +153,7 @@ final class ReadmeExamples {
         var peer = new WebPeer(base, new Credentials.Bearer(token), Optional.empty());
         var client = new DicomWebClient(vertx, peer, WebPatience.DEFAULT, Clock.systemUTC());
         var source = new AssociationInfo("AURICLE", "PACS-WEB", base.getHost(), Map.of());
-        return client.search(WebQuery.studies().matching(Tags.STUDY_DATE, "20240101-"), 0, 1)
+        return client.search(Query.of(QueryLevel.STUDY).matching(Tags.STUDY_DATE, "20240101-"), 0, 1)
                 .map(studies -> studies.get(0).require(Tags.STUDY_INSTANCE_UID).string())
                 .compose(study -> client.retrieve(WebResource.study(study), source, storage));
     }

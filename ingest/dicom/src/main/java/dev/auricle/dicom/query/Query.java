@@ -5,6 +5,7 @@ import dev.auricle.dicom.data.DataSet;
 import dev.auricle.dicom.data.DataSetBuilder;
 import dev.auricle.dicom.dictionary.Tag;
 import dev.auricle.dicom.dictionary.Tags;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,7 +84,12 @@ public final class Query {
         return level;
     }
 
-    /** As it travels. Names beyond ASCII make it Latin-1, those beyond that UTF-8. */
+    /** What must match, or is wanted where there are no values; in the order in which it was said. */
+    public Map<Tag, List<String>> keys() {
+        return Collections.unmodifiableMap(keys);
+    }
+
+    /** As it travels by DIMSE. Names beyond ASCII make it Latin-1, those beyond that UTF-8. */
     public DataSet identifier() {
         var identifier = DataSet.builder().set(Tags.QUERY_RETRIEVE_LEVEL, level.term());
         declareCharacterSet(identifier);

@@ -8,6 +8,7 @@ import dev.auricle.dicom.network.AssociationInfo;
 import dev.auricle.dicom.network.OutgoingInstance;
 import dev.auricle.dicom.network.SendOutcome;
 import dev.auricle.dicom.network.StoreScp;
+import dev.auricle.dicom.query.Query;
 import dev.auricle.dicom.syntax.ReadLimits;
 import dev.auricle.dicom.web.WebExchange.Question;
 import io.vertx.core.Future;
@@ -17,7 +18,6 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -46,18 +46,18 @@ public final class DicomWebClient {
     }
 
     /** One page of the answers: at most so many, from the offset on. There may be more also where it is not full. */
-    public Future<List<DataSet>> search(WebQuery query, long offset, int limit) {
+    public Future<List<DataSet>> search(Query query, long offset, int limit) {
         var question = new Question(
-                "a list of " + query.level().name().toLowerCase(Locale.ROOT),
+                "a list of " + SearchPath.collection(query.level()),
                 HttpMethod.GET,
-                query.path(offset, limit),
+                SearchPath.of(query, offset, limit),
                 MediaType.DICOM_JSON,
                 Set.of(200, 204));
         return dataSets(question);
     }
 
     /** All answers, page by page, up to the first empty page; completes with how many there were. */
-    public Future<Long> searchAll(WebQuery query, int pageSize, Consumer<DataSet> taker) {
+    public Future<Long> searchAll(Query query, int pageSize, Consumer<DataSet> taker) {
         return searchFrom(query, 0, pageSize, taker);
     }
 
@@ -107,7 +107,7 @@ public final class DicomWebClient {
         return exchange.close();
     }
 
-    private Future<Long> searchFrom(WebQuery query, long offset, int pageSize, Consumer<DataSet> taker) {
+    private Future<Long> searchFrom(Query query, long offset, int pageSize, Consumer<DataSet> taker) {
         return search(query, offset, pageSize).compose(page -> {
             page.forEach(taker);
             return page.isEmpty()

@@ -12,6 +12,8 @@ import dev.auricle.dicom.network.Await;
 import dev.auricle.dicom.network.GatheringScp;
 import dev.auricle.dicom.network.OutgoingInstance;
 import dev.auricle.dicom.network.SendOutcome;
+import dev.auricle.dicom.query.Query;
+import dev.auricle.dicom.query.QueryLevel;
 import dev.auricle.dicom.syntax.DataSetReader;
 import dev.auricle.dicom.syntax.ReadLimits;
 import io.vertx.core.Vertx;
@@ -97,9 +99,9 @@ class OrthancWebIT {
     @Test
     void studies_are_found_by_what_matches_with_what_is_included() throws Exception {
         // Given
-        var query = WebQuery.studies()
+        var query = Query.of(QueryLevel.STUDY)
                 .matching(Tags.STUDY_DATE, "20240101-20241231")
-                .including(STUDY_INSTANCES);
+                .returning(STUDY_INSTANCES);
         // When
         var found = Await.result(client.search(query, 0, 10));
         // Then
@@ -108,7 +110,7 @@ class OrthancWebIT {
             assertThat(study.require(Tags.PATIENT_NAME).string()).isEqualTo("Web^Test");
             assertThat(study.require(STUDY_INSTANCES).integer()).isEqualTo(IMAGES);
         });
-        assertThat(Await.result(client.search(WebQuery.studies().matching(Tags.STUDY_DATE, "20230101"), 0, 10)))
+        assertThat(Await.result(client.search(Query.of(QueryLevel.STUDY).matching(Tags.STUDY_DATE, "20230101"), 0, 10)))
                 .isEmpty();
     }
 
@@ -117,11 +119,18 @@ class OrthancWebIT {
         // Given
         var found = new ArrayList<DataSet>();
         // When
-        var count = Await.result(client.searchAll(WebQuery.instancesOf(STUDY, STUDY + ".1"), 2, found::add));
+        var count = Await.result(client.searchAll(
+                Query.of(QueryLevel.INSTANCE)
+                        .matching(Tags.STUDY_INSTANCE_UID, STUDY)
+                        .matching(Tags.SERIES_INSTANCE_UID, STUDY + ".1"),
+                2,
+                found::add));
         // Then
         assertThat(count).isEqualTo(IMAGES);
         assertThat(uids(found)).containsExactlyInAnyOrderElementsOf(uids(images));
-        assertThat(Await.result(client.search(WebQuery.seriesOf(STUDY), 0, 10))).hasSize(1);
+        assertThat(Await.result(
+                        client.search(Query.of(QueryLevel.SERIES).matching(Tags.STUDY_INSTANCE_UID, STUDY), 0, 10)))
+                .hasSize(1);
     }
 
     @Test
@@ -154,7 +163,7 @@ class OrthancWebIT {
     @Test
     void a_wrong_password_and_a_study_that_is_not_there_are_told_apart() throws Exception {
         var stranger = client("another password");
-        assertThat(Await.failure(stranger.search(WebQuery.studies(), 0, 1)))
+        assertThat(Await.failure(stranger.search(Query.of(QueryLevel.STUDY), 0, 1)))
                 .isInstanceOfSatisfying(
                         UnableToAsk.class,
                         refused -> assertThat(refused.status()).hasValue(401));

@@ -3,6 +3,8 @@ package dev.auricle.dicom.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.auricle.dicom.network.Await;
+import dev.auricle.dicom.query.Query;
+import dev.auricle.dicom.query.QueryLevel;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import java.net.URI;
@@ -46,7 +48,7 @@ class WebExchangeTest {
                     .end("[{}]");
         });
         // When
-        var found = Await.result(client.search(WebQuery.studies(), 0, 1));
+        var found = Await.result(client.search(Query.of(QueryLevel.STUDY), 0, 1));
         // Then
         assertThat(found).hasSize(1);
         assertThat(requests).hasValue(3);
@@ -64,7 +66,7 @@ class WebExchangeTest {
                     .end();
         });
         // When
-        var failure = Await.failure(client.search(WebQuery.studies(), 0, 1));
+        var failure = Await.failure(client.search(Query.of(QueryLevel.STUDY), 0, 1));
         // Then
         assertThat(failure)
                 .isInstanceOfSatisfying(
@@ -88,11 +90,11 @@ class WebExchangeTest {
     @Test
     void an_answer_that_is_too_long_or_no_json_is_refused() throws Exception {
         var endless = client(request -> request.response().end(" ".repeat(2_000)));
-        assertThat(Await.failure(endless.search(WebQuery.studies(), 0, 1)))
+        assertThat(Await.failure(endless.search(Query.of(QueryLevel.STUDY), 0, 1)))
                 .isInstanceOf(UnableToAsk.class)
                 .hasMessageContaining("answers too much");
         var chatty = client(request -> request.response().end("hello"));
-        assertThat(Await.failure(chatty.search(WebQuery.studies(), 0, 1)))
+        assertThat(Await.failure(chatty.search(Query.of(QueryLevel.STUDY), 0, 1)))
                 .isInstanceOf(UnableToAsk.class)
                 .hasMessageContaining("answers no DICOM JSON");
     }
@@ -100,7 +102,7 @@ class WebExchangeTest {
     @Test
     void nobody_there_is_a_failure_too() throws Exception {
         var client = new DicomWebClient(vertx, WebPeer.at(URI.create("http://127.0.0.1:1/x")), PATIENCE, CLOCK);
-        assertThat(Await.failure(client.search(WebQuery.studies(), 0, 1)))
+        assertThat(Await.failure(client.search(Query.of(QueryLevel.STUDY), 0, 1)))
                 .isInstanceOf(UnableToAsk.class)
                 .hasMessage("http://127.0.0.1:1/x cannot be reached or is silent where a list of studies is asked for");
     }
@@ -118,7 +120,7 @@ class WebExchangeTest {
                 .listen(0, "127.0.0.1"));
         var peer = new WebPeer(URI.create("http://127.0.0.1:" + server.actualPort()), bearer, Optional.empty());
         // When
-        Await.result(new DicomWebClient(vertx, peer, PATIENCE, CLOCK).search(WebQuery.studies(), 0, 1));
+        Await.result(new DicomWebClient(vertx, peer, PATIENCE, CLOCK).search(Query.of(QueryLevel.STUDY), 0, 1));
         // Then
         assertThat(authorization).hasValue(1);
         assertThat(bearer + " " + new Credentials.Basic("a", "hidden") + " " + peer)
