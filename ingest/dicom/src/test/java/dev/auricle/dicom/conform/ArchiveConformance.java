@@ -2,6 +2,7 @@ package dev.auricle.dicom.conform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.auricle.dicom.Tool;
 import dev.auricle.dicom.data.DataSet;
 import dev.auricle.dicom.dictionary.SopClass;
 import dev.auricle.dicom.dictionary.Tags;
@@ -218,6 +219,32 @@ public abstract class ArchiveConformance {
         assertThat(moved.isComplete()).as(moved.toString()).isTrue();
         assertThat(moved.counts().completed()).isEqualTo(12);
         assertThat(progress).isNotEmpty();
+        assertThat(received()).containsExactlyInAnyOrderElementsOf(encoded(images));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void what_movescu_has_moved_comes_to_us(Archive.Kind kind) throws Exception {
+        var movescu = Tool.require("movescu");
+        var images = series(12);
+        var archive = filled(kind, images);
+        // When
+        var moved = movescu.run(List.of(
+                "-S",
+                "-aet",
+                Archive.OURS,
+                "-aec",
+                Archive.TITLE,
+                "-aem",
+                Archive.OURS,
+                "-k",
+                "QueryRetrieveLevel=STUDY",
+                "-k",
+                "StudyInstanceUID=1.2.1",
+                "127.0.0.1",
+                Integer.toString(archive.peer().port())));
+        // Then
+        assertThat(moved.exit()).as(moved.output()).isZero();
         assertThat(received()).containsExactlyInAnyOrderElementsOf(encoded(images));
     }
 

@@ -70,6 +70,27 @@ class DcmtkIT {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"findscu", "movescu", "getscu"})
+    void who_asks_us_as_an_archive_is_told_that_we_are_none(String program) throws Exception {
+        // Given
+        var tool = Tool.require(program);
+        int port = listen(AssociationPolicy.anybody(ContextPolicy.archive()));
+        // When
+        var result = tool.run(List.of(
+                "-v",
+                "-S",
+                "-k",
+                "QueryRetrieveLevel=STUDY",
+                "-k",
+                "StudyInstanceUID=1.2.3",
+                "127.0.0.1",
+                Integer.toString(port)));
+        // Then
+        assertThat(result.output()).containsIgnoringCase("presentation context");
+        assertThat(gathering.received()).isEmpty();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"4096", "16384", "131072"})
     void storescu_stores_images_of_several_lengths(String longestUnit) throws Exception {
         // Given
