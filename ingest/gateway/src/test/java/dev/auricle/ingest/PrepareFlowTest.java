@@ -23,6 +23,8 @@ import dev.auricle.schemas.identity.Sha256;
 import dev.auricle.schemas.log.LogRefs;
 import dev.auricle.schemas.log.ReceivedInstance;
 import dev.auricle.schemas.plan.Plan;
+import dev.auricle.schemas.record.DrawnEllipse;
+import dev.auricle.schemas.record.DrawnShape;
 import dev.auricle.schemas.record.InstanceChunk;
 import dev.auricle.schemas.record.InstanceSeal;
 import dev.auricle.schemas.record.LabelSource;
@@ -267,6 +269,12 @@ class PrepareFlowTest {
                             .setStrength(Strength.WEAK)
                             .setShape(LabelSource.Shape.CIRCLE)
                             .setAnnotator(new KeyedHash(new Secret("north-north-north")).hex("annotator", "DOE^JANE"))
+                            .addShapes(DrawnShape.newBuilder()
+                                    .setEllipse(DrawnEllipse.newBuilder()
+                                            .setColumn(7.5)
+                                            .setRow(7.5)
+                                            .setFirstColumns(4)
+                                            .setSecondRows(4)))
                             .build());
             assertThat(sample.toString()).doesNotContainIgnoringCase("jane");
         });

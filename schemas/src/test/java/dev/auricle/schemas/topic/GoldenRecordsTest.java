@@ -12,9 +12,12 @@ import dev.auricle.schemas.plan.Plan;
 import dev.auricle.schemas.record.AuditEntry;
 import dev.auricle.schemas.record.Concept;
 import dev.auricle.schemas.record.DeliveryFailed;
+import dev.auricle.schemas.record.DrawnEllipse;
+import dev.auricle.schemas.record.DrawnShape;
 import dev.auricle.schemas.record.Geometry;
 import dev.auricle.schemas.record.InstanceChunk;
 import dev.auricle.schemas.record.InstanceSeal;
+import dev.auricle.schemas.record.LabelSource;
 import dev.auricle.schemas.record.Layout;
 import dev.auricle.schemas.record.LogRef;
 import dev.auricle.schemas.record.ModelManifest;
@@ -203,6 +206,20 @@ class GoldenRecordsTest {
                                 .setAssembled(REF)
                                 .setAnnotation("2.25.2")
                                 .setAnnotationModality("SEG"))
+                        .addSources(LabelSource.newBuilder()
+                                .setClassNumber(1)
+                                .setStrength(Strength.WEAK)
+                                .setShape(LabelSource.Shape.CIRCLE)
+                                .setAnnotator("a")
+                                .setAutomatic(true)
+                                .addShapes(DrawnShape.newBuilder()
+                                        .setEllipse(DrawnEllipse.newBuilder()
+                                                .setColumn(7.5)
+                                                .setRow(8)
+                                                .setFirstColumns(4)
+                                                .setSecondRows(4)))
+                                .addShapes(
+                                        DrawnShape.newBuilder().addAllCorners(List.of(0.5, 1.0, 2.0, 1.0, 2.0, 3.0))))
                         .build()));
         goldens.add(new Golden<>(
                 Topics.PERSONAL_SHARDS,

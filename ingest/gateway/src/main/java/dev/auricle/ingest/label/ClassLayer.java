@@ -1,10 +1,11 @@
 package dev.auricle.ingest.label;
 
 import dev.auricle.dicom.annotation.OutlinedRegion.Reach;
-import java.util.LinkedHashSet;
+import dev.auricle.dicom.annotation.Shape;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -14,9 +15,9 @@ import java.util.TreeMap;
 final class ClassLayer {
     private final Map<Integer, Piece> pieces = new TreeMap<>();
 
-    /** What is on one slice: [row, column], 1 inside. */
+    /** What is on one slice: [row, column], 1 inside; and for each way in which it was drawn, the shapes. */
     @SuppressWarnings("ArrayRecordComponent") // Pixels stay unboxed; nobody compares pieces.
-    record Piece(byte[] pixels, Set<Origin> origins) {}
+    record Piece(byte[] pixels, Map<Origin, List<Shape>> origins) {}
 
     /** Draws what one object has of the class. */
     void draw(List<Drawn> ofOneObject) {
@@ -37,11 +38,13 @@ final class ClassLayer {
     private void add(Drawn drawn) {
         drawn.masks().slices().forEach((slice, pixels) -> {
             var piece =
-                    pieces.computeIfAbsent(slice, absent -> new Piece(new byte[pixels.length], new LinkedHashSet<>()));
+                    pieces.computeIfAbsent(slice, absent -> new Piece(new byte[pixels.length], new LinkedHashMap<>()));
             for (int pixel = 0; pixel < pixels.length; pixel++) {
                 piece.pixels()[pixel] |= pixels[pixel];
             }
-            piece.origins().add(drawn.origin());
+            piece.origins()
+                    .computeIfAbsent(drawn.origin(), none -> new ArrayList<>())
+                    .addAll(drawn.filled().shapes().on(slice));
         });
     }
 }

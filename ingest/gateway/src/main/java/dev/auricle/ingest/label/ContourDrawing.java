@@ -2,6 +2,7 @@ package dev.auricle.ingest.label;
 
 import dev.auricle.dicom.annotation.ContourFinding;
 import dev.auricle.dicom.annotation.ContourRasteriser;
+import dev.auricle.dicom.annotation.FlatShapes;
 import dev.auricle.dicom.annotation.OutlinedRegion.Reach;
 import dev.auricle.dicom.annotation.Rasterised;
 import dev.auricle.dicom.annotation.Region;
@@ -32,9 +33,11 @@ record ContourDrawing(String uid, List<Region> regions) implements Drawing {
                 var rasterised =
                         ContourRasteriser.rasterise(region, canvas.images().geometry());
                 if (lies(region, rasterised)) {
+                    var shapes = new FlatShapes(canvas.images().geometry());
+                    shapes.add(region);
                     drawn.add(new Drawn(
                             number.getAsInt(),
-                            SliceMasks.of(rasterised.mask(), INSIDE),
+                            new Filled(SliceMasks.of(rasterised.mask(), INSIDE), shapes),
                             Reach.STACK,
                             origin(region, canvas)));
                 }

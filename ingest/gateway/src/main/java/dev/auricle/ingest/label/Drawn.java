@@ -9,4 +9,8 @@ import dev.auricle.dicom.annotation.SliceMasks;
  * @param number of the class
  * @param reach for which slices it speaks
  */
-record Drawn(int number, SliceMasks masks, Reach reach, Origin origin) {}
+record Drawn(int number, Filled filled, Reach reach, Origin origin) {
+    SliceMasks masks() {
+        return filled.masks();
+    }
+}

@@ -71,8 +71,8 @@ final class LabelLayers {
             visit(
                     strength,
                     (number, slice, piece) -> piece.origins()
-                            .forEach(origin -> sources.computeIfAbsent(slice, absent -> new LinkedHashSet<>())
-                                    .add(new Labelling.Source(number, origin))));
+                            .forEach((origin, shapes) -> sources.computeIfAbsent(slice, absent -> new LinkedHashSet<>())
+                                    .add(new Labelling.Source(number, origin, shapes))));
         }
         return sources;
     }

@@ -1,5 +1,6 @@
 package dev.auricle.ingest.label;
 
+import dev.auricle.dicom.annotation.Shape;
 import dev.auricle.dicom.space.Geometry;
 import dev.auricle.dicom.space.Mask;
 import java.util.List;
@@ -22,8 +23,17 @@ public record Labelling(Mask mask, Map<Integer, Set<Source>> sources, List<Drawi
         drawings = List.copyOf(drawings);
     }
 
-    /** What a class was drawn as on a slice, and by whom. */
-    public record Source(int number, Origin origin) {}
+    /**
+     * What a class was drawn as on a slice, and by whom.
+     *
+     * @param shapes that it was filled from, in indices of the mask: (column, row, slice); none of a mask or a body
+     */
+    public record Source(int number, Origin origin, List<Shape> shapes) {
+        /** Keeps a copy of the list. */
+        public Source {
+            shapes = List.copyOf(shapes);
+        }
+    }
 
     /** What is on a slice, if anybody has spoken for it. */
     public Optional<Set<Source>> on(int slice) {

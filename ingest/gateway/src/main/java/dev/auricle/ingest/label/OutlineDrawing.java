@@ -5,7 +5,6 @@ import dev.auricle.dicom.annotation.OutlinedRegion;
 import dev.auricle.dicom.annotation.OutlinedRegion.Reach;
 import dev.auricle.dicom.annotation.SegmentReference;
 import dev.auricle.dicom.annotation.Shape;
-import dev.auricle.dicom.annotation.SliceMasks;
 import dev.auricle.dicom.annotation.UnableToReadAnnotation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,15 +23,15 @@ record OutlineDrawing(String uid, String modality, List<OutlinedRegion> regions)
 
     @Override
     public List<Drawn> on(Canvas canvas) {
-        var drawn = new LinkedHashMap<Way, SliceMasks>();
+        var drawn = new LinkedHashMap<Way, Filled>();
         for (var region : regions) {
             Classes.numberOf(region.naming(), canvas.plan().classes())
                     .ifPresent(number -> drawn(region, number, canvas)
                             .forEach(each -> drawn.computeIfAbsent(
                                             Way.of(each),
-                                            way -> new SliceMasks(
+                                            way -> Filled.nothing(
                                                     canvas.images().geometry()))
-                                    .add(each.masks())));
+                                    .add(each.filled())));
         }
         return drawn.entrySet().stream()
                 .map(each -> each.getKey().drawn(each.getValue()))
@@ -45,8 +44,8 @@ record OutlineDrawing(String uid, String modality, List<OutlinedRegion> regions)
             return new Way(drawn.number(), drawn.reach(), drawn.origin());
         }
 
-        Drawn drawn(SliceMasks masks) {
-            return new Drawn(number, masks, reach, origin);
+        Drawn drawn(Filled filled) {
+            return new Drawn(number, filled, reach, origin);
         }
     }
 
@@ -62,18 +61,19 @@ record OutlineDrawing(String uid, String modality, List<OutlinedRegion> regions)
                 .mapToInt(outline -> outline.shape().points())
                 .max()
                 .orElse(0);
-        var masks = new LinkedHashMap<Origin, SliceMasks>();
+        var filled = new LinkedHashMap<Origin, Filled>();
         int there = 0;
         for (var outline : region.outlines()) {
-            var target = masks.computeIfAbsent(
+            var target = filled.computeIfAbsent(
                     origin(outline.shape(), points, region, canvas),
-                    origin -> new SliceMasks(canvas.images().geometry()));
-            there += OutlineRasteriser.rasterise(outline, canvas.images(), target) ? 1 : 0;
+                    origin -> Filled.nothing(canvas.images().geometry()));
+            there += OutlineRasteriser.rasterise(outline, canvas.images(), target.masks()) ? 1 : 0;
+            target.shapes().add(outline, canvas.images());
         }
         boolean belongs =
                 region.reach() == Reach.SLICES || 2 * there > region.outlines().size();
-        return masks.entrySet().stream()
-                .filter(drawn -> belongs && !drawn.getValue().slices().isEmpty())
+        return filled.entrySet().stream()
+                .filter(drawn -> belongs && !drawn.getValue().masks().slices().isEmpty())
                 .map(drawn -> new Drawn(number, drawn.getValue(), region.reach(), drawn.getKey()))
                 .toList();
     }

@@ -1,5 +1,6 @@
 package dev.auricle.ingest.label;
 
+import dev.auricle.dicom.annotation.FlatShapes;
 import dev.auricle.dicom.annotation.ImageStack;
 import dev.auricle.dicom.annotation.Naming;
 import dev.auricle.dicom.annotation.OutlinedRegion.Reach;
@@ -50,7 +51,8 @@ record SegmentationDrawing(String uid, Segmentation segmentation) implements Dra
             throw new UnableToReadAnnotation("the images are in another frame of reference");
         }
         var masks = SliceMasks.of(segmentation.mask(segment, images), INSIDE);
-        return new Drawn(number, masks, Reach.STACK, Origin.mask(segmentation.annotator(segment)));
+        var filled = new Filled(masks, new FlatShapes(images.geometry()));
+        return new Drawn(number, filled, Reach.STACK, Origin.mask(segmentation.annotator(segment)));
     }
 
     private static Naming naming(Segment segment) {

@@ -33,8 +33,10 @@ final class Samples {
     List<Sample> of(Work.Train work, PreparedStack stack, DataSet header, Deidentify deidentify) {
         var labels = stack.labels(work.labelling().mask());
         var common = common(work, header, deidentify).setSlices(stack.geometry().slices());
-        var origins = new LabelSources(plan.annotations().annotators(), deidentify);
-        int[] sources = stack.sources(work.labelling().mask().geometry());
+        var drawn = work.labelling().mask().geometry();
+        var origins =
+                new LabelSources(plan.annotations().annotators(), deidentify, new DrawnShapes(drawn, stack.geometry()));
+        int[] sources = stack.sources(drawn);
         return IntStream.range(0, stack.geometry().slices())
                 .boxed()
                 .flatMap(slice -> work.labelling().on(sources[slice]).stream()

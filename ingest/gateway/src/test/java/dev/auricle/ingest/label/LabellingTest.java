@@ -7,9 +7,11 @@ import dev.auricle.dicom.annotation.Code;
 import dev.auricle.dicom.annotation.ImageReference;
 import dev.auricle.dicom.annotation.ImageStack;
 import dev.auricle.dicom.annotation.Naming;
+import dev.auricle.dicom.annotation.Shape;
 import dev.auricle.dicom.annotation.ShapeKind;
 import dev.auricle.dicom.data.DataSet;
 import dev.auricle.dicom.dictionary.Tags;
+import dev.auricle.dicom.space.Vector;
 import dev.auricle.ingest.TestOutlines;
 import dev.auricle.ingest.TestStudy;
 import dev.auricle.schemas.configuration.Configuration;
@@ -45,7 +47,12 @@ class LabellingTest {
         // Then
         assertThat(count(labelling, 1)).isBetween(45, 55);
         assertThat(labelling.sources())
-                .containsExactly(Map.entry(1, Set.of(source(1, Strength.WEAK, ShapeKind.CIRCLE))));
+                .containsExactly(Map.entry(
+                        1,
+                        Set.of(source(
+                                1,
+                                Strength.WEAK,
+                                new Shape.Circle(new Vector(7.5, 7.5, 1), new Vector(11.5, 7.5, 1))))));
         assertThat(labelling.newest().modality()).isEqualTo("SR");
     }
 
@@ -54,7 +61,13 @@ class LabellingTest {
         assertThat(label(outlines.state(4, "LA", "ELLIPSE", 4, 8, 12, 8, 8, 5, 8, 11))
                         .orElseThrow()
                         .sources())
-                .containsExactly(Map.entry(4, Set.of(source(1, Strength.WEAK, ShapeKind.ELLIPSE))));
+                .containsExactly(Map.entry(
+                        4,
+                        Set.of(source(
+                                1,
+                                Strength.WEAK,
+                                new Shape.Ellipse(
+                                        new Vector(7.5, 7.5, 4), new Vector(4, 0, 0), new Vector(0, 3, 0))))));
         assertThat(label(outlines.state(4, "something", "CIRCLE", 8, 8, 12, 8))).isEmpty();
     }
 
@@ -97,7 +110,9 @@ class LabellingTest {
             assertThat(labelling.sources().get(2))
                     .extracting(source -> source.origin().strength())
                     .containsExactly(Strength.STRONG);
-            assertThat(labelling.sources().get(4)).containsExactly(source(1, Strength.WEAK, ShapeKind.CIRCLE));
+            assertThat(labelling.sources().get(4))
+                    .containsExactly(source(
+                            1, Strength.WEAK, new Shape.Circle(new Vector(7.5, 7.5, 4), new Vector(13.5, 7.5, 4))));
             assertThat(labelling.sources().get(5)).isEmpty();
         }
     }
@@ -161,8 +176,8 @@ class LabellingTest {
         // Then
         assertThat(labelling.mask().labels()).isEqualTo(TestStudy.block().labels());
         assertThat(labelling.sources().get(2))
-                .containsExactly(
-                        new Labelling.Source(1, new Origin(Strength.STRONG, ShapeKind.MASK, Annotator.UNKNOWN)));
+                .containsExactly(new Labelling.Source(
+                        1, new Origin(Strength.STRONG, ShapeKind.MASK, Annotator.UNKNOWN), List.of()));
         assertThat(label(unnamed)).isEmpty();
         assertThat(label(report)).isEmpty();
         assertThat(label(unnamed, atrium(TestOutlines.segment("1.2.3.2.1", 9)))).isEmpty();
@@ -225,8 +240,8 @@ class LabellingTest {
                 .collect(Collectors.toSet());
     }
 
-    private static Labelling.Source source(int number, Strength strength, ShapeKind shape) {
-        return new Labelling.Source(number, origin(strength, shape));
+    private static Labelling.Source source(int number, Strength strength, Shape shape) {
+        return new Labelling.Source(number, origin(strength, shape.kind()), List.of(shape));
     }
 
     private static Origin origin(Strength strength, ShapeKind shape) {
