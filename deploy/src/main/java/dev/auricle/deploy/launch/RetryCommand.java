@@ -6,7 +6,7 @@ import dev.auricle.inference.retry.ReadFailures;
 import dev.auricle.inference.retry.RetryDeliveries;
 import dev.auricle.ingest.refuse.Refusal;
 import dev.auricle.ingest.report.ReadLedger;
-import dev.auricle.ingest.report.RefusedSeries;
+import dev.auricle.ingest.report.Refused;
 import dev.auricle.ingest.retry.RetrySeries;
 import dev.auricle.schemas.connect.KafkaConnection;
 import dev.auricle.schemas.log.LogRefs;
@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Sends series that were refused through the gateway's rules again: after the plan, the gateway or what was",
             "missing has changed. A series that was taken since, or that still waits, is left alone.",
+            "Instances that were refused before they were part of a series are sent again, too.",
             "With --deliveries, puts results back that the archive or the FHIR server did not take."
         },
         footer = {"", "Example: auricle retry --site north --rule SLICE_SPACING_OUT_OF_RANGE --dry-run"})
@@ -90,7 +91,7 @@ final class RetryCommand implements Runnable {
         if (dryRun) {
             var refused = refused(cluster, hospital);
             refused.forEach(each -> say(show(each)));
-            say(refused.size() + " series would be sent again");
+            say(count(refused.size()) + " would be sent again");
             return;
         }
         try (var retry = new RetrySeries(cluster, hospital)) {
@@ -98,7 +99,7 @@ final class RetryCommand implements Runnable {
             long sent = refused.stream()
                     .filter(each -> send(() -> retry.send(each), show(each)))
                     .count();
-            say(sent + " of " + refused.size() + " series are sent again");
+            say(sent + " of " + count(refused.size()) + " are sent again");
         }
     }
 
@@ -118,7 +119,7 @@ final class RetryCommand implements Runnable {
         }
     }
 
-    private List<RefusedSeries> refused(KafkaConnection cluster, String hospital) {
+    private List<Refused> refused(KafkaConnection cluster, String hospital) {
         return new ReadLedger(cluster, progress())
                 .read(hospital, times.window()).refused().stream()
                         .filter(this::isWanted)
@@ -139,11 +140,14 @@ final class RetryCommand implements Runnable {
                 new Story(spec.commandLine().getErr(), Boolean.getBoolean("auricle.interactive"), Clock.systemUTC()));
     }
 
-    private boolean isWanted(RefusedSeries refused) {
+    private static String count(int refused) {
+        return refused + " series or instances";
+    }
+
+    private boolean isWanted(Refused refused) {
         var asked = new HashSet<>(refused.refusals());
         asked.retainAll(rules);
-        return (rules.isEmpty() || !asked.isEmpty())
-                && (series.isEmpty() || series.contains(refused.revision().series()));
+        return (rules.isEmpty() || !asked.isEmpty()) && (series.isEmpty() || series.contains(refused.series()));
     }
 
     private boolean send(Runnable retry, String what) {
@@ -161,7 +165,7 @@ final class RetryCommand implements Runnable {
                 + failed.getReason().getCode();
     }
 
-    private static String show(RefusedSeries refused) {
+    private static String show(Refused refused) {
         return LogRefs.cite(refused.example()) + "  "
                 + refused.refusals().stream().map(Refusal::name).sorted().collect(Collectors.joining(", "));
     }

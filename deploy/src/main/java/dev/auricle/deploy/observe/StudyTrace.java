@@ -78,7 +78,9 @@ public final class StudyTrace {
     }
 
     private static String rejected(SeriesRejected series) {
-        return series.getReasonsList().stream().map(Reason::getCode).collect(Collectors.joining(", "));
+        return series.getAgain()
+                ? "sent again"
+                : series.getReasonsList().stream().map(Reason::getCode).collect(Collectors.joining(", "));
     }
 
     private static String failed(DeliveryFailed failed) {

@@ -4,18 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.google.protobuf.ByteString;
 import dev.auricle.deploy.embed.EmbeddedBroker;
 import dev.auricle.deploy.embed.Ports;
+import dev.auricle.dicom.dictionary.SopClass;
 import dev.auricle.ingest.refuse.Refusal;
 import dev.auricle.schemas.configuration.Secret;
 import dev.auricle.schemas.connect.KafkaConnection;
 import dev.auricle.schemas.identity.KeyedHash;
 import dev.auricle.schemas.log.Follower;
+import dev.auricle.schemas.log.LogReader;
+import dev.auricle.schemas.log.LogRefs;
 import dev.auricle.schemas.log.LogWriter;
 import dev.auricle.schemas.record.InstanceChunk;
 import dev.auricle.schemas.record.InstanceSeal;
+import dev.auricle.schemas.record.SeriesAssembled;
+import dev.auricle.schemas.record.SeriesInstance;
 import dev.auricle.schemas.record.SeriesRejected;
+import dev.auricle.schemas.topic.Topic;
 import dev.auricle.schemas.topic.Topics;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -175,11 +183,96 @@ class ClustersIT {
         Outcome.of("topics", "--config", file);
         // Then
         assertThat(Outcome.of("retry", "--dry-run", "--config", file))
-                .isEqualTo(new Outcome(0, "0 series would be sent again" + System.lineSeparator(), ""));
+                .isEqualTo(new Outcome(0, "0 series or instances would be sent again" + System.lineSeparator(), ""));
         assertThat(Outcome.of("retry", "--deliveries", "--config", file))
                 .isEqualTo(new Outcome(0, "0 of 0 results are delivered again" + System.lineSeparator(), ""));
         assertThat(Outcome.of("retry", "--rule", "NO_PIXELS", "--series", "1.2.3", "--config", file))
-                .isEqualTo(new Outcome(0, "0 of 0 series are sent again" + System.lineSeparator(), ""));
+                .isEqualTo(new Outcome(0, "0 of 0 series or instances are sent again" + System.lineSeparator(), ""));
+    }
+
+    @Test
+    void what_was_refused_is_reported_listed_and_sent_again_once() throws IOException {
+        // Given: an instance that never was of a series, and a series
+        var file = configuration(broker.bootstrap(), PATIENCE);
+        Outcome.of("topics", "--config", file);
+        refuseOneInstanceAndOneSeries();
+        var json = directory.resolve("report.json");
+        // When
+        var report = Outcome.of("ingest", "report", "--site", "north", "--json", json, "--config", file);
+        var listed = Outcome.of("retry", "--site", "north", "--dry-run", "--config", file);
+        var first = Outcome.of("retry", "--rule", "BAD_VALUE", "--config", file);
+        var second = Outcome.of("retry", "--config", file);
+        var third = Outcome.of("retry", "--config", file);
+        // Then
+        assertThat(report.code()).isZero();
+        assertThat(rule(json, "BAD_VALUE").path("rejected").asInt()).isEqualTo(1);
+        assertThat(rule(json, "BAD_VALUE").path("examples").path(0).asText()).isEqualTo("dicom.instances 0:0 0f1e2d3c");
+        assertThat(rule(json, "NO_PIXELS").path("rejected").asInt()).isEqualTo(1);
+        assertThat(listed.out().lines())
+                .containsExactly(
+                        "dicom.instances 0:0 0f1e2d3c  BAD_VALUE",
+                        "dicom.instances 0:0 0f1e2d3c  NO_PIXELS",
+                        "2 series or instances would be sent again");
+        assertThat(List.of(
+                        first.out().strip(), second.out().strip(), third.out().strip()))
+                .containsExactly(
+                        "1 of 1 series or instances are sent again",
+                        "1 of 1 series or instances are sent again",
+                        "0 of 0 series or instances are sent again");
+        assertThat(values(Topics.DICOM_INSTANCES))
+                .extracting(InstanceChunk::getAgain)
+                .containsExactly(false, true);
+        assertThat(values(Topics.SERIES_ASSEMBLED)).hasSize(2);
+    }
+
+    private void refuseOneInstanceAndOneSeries() {
+        var place = LogRefs.of("dicom.instances", 0, 0, 0, ByteString.fromHex("0f1e2d3c"));
+        var instance = SeriesRejected.newBuilder()
+                .setSite("north")
+                .addReasons(Refusal.BAD_VALUE.because("No number."))
+                .addLog(place)
+                .build();
+        var series = SeriesAssembled.newBuilder()
+                .setSite("north")
+                .setSeriesInstanceUid("1.2.4")
+                .setRevision(1)
+                .setParts(1)
+                .addInstances(SeriesInstance.newBuilder().setSopClassUid(SopClass.MR_IMAGE.uid()))
+                .build();
+        try (var writer = new LogWriter(KafkaConnection.to(broker.bootstrap()))) {
+            writer.write(
+                    Topics.DICOM_INSTANCES,
+                    0,
+                    "1.2.3",
+                    InstanceChunk.newBuilder()
+                            .setSeal(InstanceSeal.getDefaultInstance())
+                            .build());
+            writer.write(Topics.SERIES_REJECTED, "1.2.3", instance);
+            writer.write(Topics.SERIES_ASSEMBLED, 0, "1.2.4", series);
+            writer.write(
+                    Topics.SERIES_REJECTED,
+                    "1.2.4",
+                    instance.toBuilder()
+                            .setReasons(0, Refusal.NO_PIXELS.because("There are none."))
+                            .setAssembled(LogRefs.of("series.assembled", 0, 0, 0, ByteString.EMPTY))
+                            .build());
+            writer.flush();
+        }
+    }
+
+    private static JsonNode rule(Path report, String code) throws IOException {
+        for (var rule : new ObjectMapper().readTree(report.toFile()).path("rules")) {
+            if (rule.path("rule").asText().equals(code)) {
+                return rule;
+            }
+        }
+        throw new AssertionError("the report has no rule " + code);
+    }
+
+    private <K, V> List<V> values(Topic<K, V> topic) {
+        try (var follower = new Follower<>(KafkaConnection.to(broker.bootstrap()), topic)) {
+            return follower.readToEnd().stream().map(LogReader.Entry::value).toList();
+        }
     }
 
     @Test

@@ -13,6 +13,7 @@ import dev.auricle.schemas.connect.KafkaConnection;
 import dev.auricle.schemas.connect.StreamsSettings;
 import dev.auricle.schemas.identity.Sha256;
 import dev.auricle.schemas.record.InstanceChunk;
+import dev.auricle.schemas.record.InstanceKind;
 import dev.auricle.schemas.record.InstanceSeal;
 import dev.auricle.schemas.record.Reason;
 import dev.auricle.schemas.record.SeriesAssembled;
@@ -105,6 +106,28 @@ class AssembleFlowTest {
     }
 
     @Test
+    void an_instance_says_its_modality_and_coordinates_where_they_are_not_the_series() {
+        // Given
+        var other = Instances.slice("1.2.3", "1.2.4", 2, 5).toBuilder()
+                .set(Tags.MODALITY, "CT")
+                .set(Tags.FRAME_OF_REFERENCE_UID, "1.2.3.98")
+                .build();
+        // When
+        send(Instances.slice("1.2.3", "1.2.4", 1, 0));
+        send(other);
+        quiet();
+        // Then
+        assertThat(assembled.readValue().getInstancesList())
+                .extracting(SeriesInstance::getKind)
+                .containsExactly(
+                        InstanceKind.getDefaultInstance(),
+                        InstanceKind.newBuilder()
+                                .setModality("CT")
+                                .setFrameOfReferenceUid("1.2.3.98")
+                                .build());
+    }
+
+    @Test
     void a_later_instance_makes_a_new_revision_with_all_instances() {
         // Given
         send(Instances.slice("1.2.3", "1.2.4", 1, 0));
@@ -182,13 +205,74 @@ class AssembleFlowTest {
         quiet();
         // Then
         assertThat(rejected.readValuesToList()).singleElement().satisfies(rejection -> {
-            assertThat(rejection.getReasonsList()).extracting(Reason::getCode).containsExactly("SERIES_IN_TWO_STUDIES");
+            assertThat(rejection.getReasonsList())
+                    .extracting(Reason::getCode)
+                    .containsExactly("SERIES_IN_TWO_STUDIES", "INSTANCE_IN_TWO_STUDIES");
             assertThat(rejection.getStudyInstanceUid()).isEqualTo("1.2.8");
             assertThat(rejection.getLog(0).getFirstOffset()).isEqualTo(1);
         });
         assertThat(assembled.readValuesToList())
                 .extracting(SeriesAssembled::getStudyInstanceUid)
                 .containsExactly("1.2.3");
+    }
+
+    @Test
+    void a_series_with_an_instance_of_another_study_is_refused_and_the_first_stays() {
+        // Given
+        send(Instances.slice("1.2.3", "1.2.4", 1, 0));
+        quiet();
+        // When
+        instances.pipeInput("1.2.8", moved("1.2.8", "1.2.9"));
+        quiet();
+        // Then
+        assertThat(rejected.readValuesToList()).singleElement().satisfies(rejection -> {
+            assertThat(rejection.getReasons(0).getCode()).isEqualTo("INSTANCE_IN_TWO_STUDIES");
+            assertThat(rejection.getReasons(0).getSentence())
+                    .isEqualTo("The SOP Instance UIDs of 1 of 1 instances are part of another study; there they stay.");
+            assertThat(rejection.getSeriesInstanceUid()).isEqualTo("1.2.9");
+            assertThat(rejection.getLog(0).getFirstOffset()).isEqualTo(1);
+        });
+        assertThat(assembled.readValuesToList())
+                .extracting(SeriesAssembled::getStudyInstanceUid)
+                .containsExactly("1.2.3");
+    }
+
+    @Test
+    void what_was_refused_for_another_study_is_taken_when_it_is_sent_again_and_that_study_is_forgotten() {
+        // Given
+        send(Instances.slice("1.2.3", "1.2.4", 1, 0));
+        quiet();
+        driver.advanceWallClockTime(Duration.ofDays(10));
+        instances.pipeInput("1.2.8", moved("1.2.8", "1.2.4"));
+        quiet();
+        assertThat(rejected.readValuesToList()).hasSize(1);
+        driver.advanceWallClockTime(Duration.ofDays(21));
+        // When
+        instances.pipeInput(
+                "1.2.8", moved("1.2.8", "1.2.4").toBuilder().setAgain(true).build());
+        quiet();
+        // Then
+        assertThat(rejected.isEmpty()).isTrue();
+        assertThat(assembled.readValuesToList())
+                .extracting(SeriesAssembled::getStudyInstanceUid)
+                .containsExactly("1.2.3", "1.2.8");
+    }
+
+    @Test
+    void an_instance_that_is_sent_again_makes_a_new_revision_though_nothing_is_new() {
+        // Given
+        send(Instances.slice("1.2.3", "1.2.4", 1, 0));
+        quiet();
+        var bytes = encode(Instances.slice("1.2.3", "1.2.4", 1, 0));
+        // When
+        instances.pipeInput(
+                "1.2.3",
+                chunk("again", bytes, 0).setSeal(seal(bytes, 1)).setAgain(true).build());
+        quiet();
+        // Then
+        assertThat(assembled.readValuesToList())
+                .extracting(SeriesAssembled::getRevision)
+                .containsExactly(1, 2);
     }
 
     @Test
@@ -300,6 +384,52 @@ class AssembleFlowTest {
                         .hasNext())
                 .isFalse();
         assertThat(driver.<String, Object>getKeyValueStore("series-studies")
+                        .all()
+                        .hasNext())
+                .isFalse();
+    }
+
+    @Test
+    void an_instance_is_forgotten_when_its_bytes_have_left_the_log_and_not_while_it_comes_again() {
+        // Given
+        send(Instances.slice("1.2.3", "1.2.4", 1, 0));
+        send(Instances.slice("1.2.3", "1.2.4", 2, 5));
+        quiet();
+        driver.advanceWallClockTime(Duration.ofDays(20));
+        send(Instances.slice("1.2.3", "1.2.4", 3, 10));
+        quiet();
+        // When
+        driver.advanceWallClockTime(Duration.ofDays(12));
+        assertThat(count("instance-hours")).isEqualTo(3);
+        assertThat(count("instance-studies")).isEqualTo(3);
+        driver.advanceWallClockTime(Duration.ofDays(20));
+        // Then
+        assertThat(count("instance-hours")).isZero();
+        assertThat(count("instance-studies")).isZero();
+    }
+
+    private int count(String store) {
+        int count = 0;
+        try (var all = driver.<String, Object>getKeyValueStore(store).all()) {
+            for (; all.hasNext(); all.next()) {
+                count++;
+            }
+        }
+        return count;
+    }
+
+    @Test
+    void nothing_of_a_series_waits_when_it_has_been_told() {
+        // When
+        send(Instances.slice("1.2.3", "1.2.4", 1, 0));
+        quiet();
+        // Then
+        assertThat(assembled.readValuesToList()).hasSize(1);
+        assertThat(driver.<String, Object>getKeyValueStore("series-claims")
+                        .all()
+                        .hasNext())
+                .isFalse();
+        assertThat(driver.<String, Object>getKeyValueStore("claimed-parts")
                         .all()
                         .hasNext())
                 .isFalse();

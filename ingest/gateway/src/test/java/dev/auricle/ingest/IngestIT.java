@@ -5,7 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.google.protobuf.ByteString;
 import dev.auricle.dicom.data.DataSet;
+import dev.auricle.dicom.dictionary.Tags;
 import dev.auricle.dicom.dictionary.TransferSyntax;
+import dev.auricle.dicom.dictionary.Vr;
 import dev.auricle.dicom.network.AssociationTimeouts;
 import dev.auricle.dicom.network.DimseStatus;
 import dev.auricle.dicom.network.OutgoingInstance;
@@ -30,8 +32,10 @@ import dev.auricle.schemas.log.Follower;
 import dev.auricle.schemas.log.LogReader;
 import dev.auricle.schemas.log.LogWriter;
 import dev.auricle.schemas.plan.Plan;
+import dev.auricle.schemas.record.InstanceChunk;
 import dev.auricle.schemas.record.PreparedSlices;
 import dev.auricle.schemas.record.Sample;
+import dev.auricle.schemas.record.SeriesAssembled;
 import dev.auricle.schemas.record.SeriesRejected;
 import dev.auricle.schemas.topic.Cluster;
 import dev.auricle.schemas.topic.ClusterTopics;
@@ -41,6 +45,7 @@ import dev.auricle.schemas.topic.Topics;
 import io.kroxylicious.testing.kafka.api.KafkaCluster;
 import io.kroxylicious.testing.kafka.junit5ext.KafkaClusterExtension;
 import io.vertx.core.Vertx;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -169,26 +174,91 @@ class IngestIT {
             publishPlan();
             gateway.followPlan(LONG);
             // When
-            assertThat(retry()).isEqualTo(1);
-            assertThat(retry()).isZero();
+            assertThat(retry(Refusal.SLICE_SPACING_OUT_OF_RANGE)).isEqualTo(1);
+            assertThat(retry(Refusal.SLICE_SPACING_OUT_OF_RANGE)).isZero();
             // Then
             await().atMost(LONG).until(() -> read(Topics.SAMPLES).size() == 6);
             assertThat(read(Topics.SAMPLES)).extracting(Sample::getRevision).containsOnly(1);
             assertThat(report().images()).isEqualTo(new Count(1, 1, 0, 0));
             assertThat(report().annotations()).isEqualTo(new Count(1, 1, 0, 0));
-            assertThat(retry()).isZero();
+            assertThat(retry(Refusal.SLICE_SPACING_OUT_OF_RANGE)).isZero();
             assertThat(gateway.hasFailed()).isFalse();
         }
+    }
+
+    @Test
+    void an_instance_that_was_refused_before_it_was_of_a_series_is_sent_again_once_for_each_refusal() throws Exception {
+        // Given: a value that cannot be read
+        var broken = labelled.image(0).toBuilder()
+                .bytes(Tags.IMAGE_POSITION_PATIENT, Vr.DS, "here\\there\\now ".getBytes(StandardCharsets.US_ASCII))
+                .build();
+        try (var gateway = start()) {
+            send(gateway, List.of(broken));
+            await().atMost(LONG).until(() -> count(Refusal.BAD_VALUE).rejected() == 1);
+        }
+        // When: nobody reads the log
+        assertThat(retry(Refusal.BAD_VALUE)).isEqualTo(1);
+        assertThat(retry(Refusal.BAD_VALUE)).isZero();
+        assertThat(count(Refusal.BAD_VALUE).rejected()).isZero();
+        // Then: refused by the same gateway, at its new place
+        try (var gateway = start()) {
+            await().atMost(LONG).until(() -> count(Refusal.BAD_VALUE).rejected() == 1);
+            assertThat(gateway.hasFailed()).isFalse();
+        }
+        assertThat(read(Topics.SERIES_REJECTED)).hasSize(3);
+        var chunks = read(Topics.DICOM_INSTANCES);
+        assertThat(chunks).extracting(InstanceChunk::getAgain).containsExactly(false, true);
+        assertThat(chunks.get(1).getData()).isEqualTo(chunks.get(0).getData());
+    }
+
+    @Test
+    void a_series_with_instances_of_another_study_is_refused_and_told_anew_when_it_is_sent_again() throws Exception {
+        // Given: the same images under other study and series, and a gateway that has been started again
+        var copied = labelled.images().stream()
+                .map(image -> image.toBuilder()
+                        .set(Tags.STUDY_INSTANCE_UID, "1.2.5")
+                        .set(Tags.SERIES_INSTANCE_UID, "1.2.5.1")
+                        .build())
+                .toList();
+        try (var gateway = start()) {
+            send(gateway, labelled.images());
+            await().atMost(LONG).until(() -> read(Topics.SERIES_ASSEMBLED).size() == 1);
+            assertThat(gateway.hasFailed()).isFalse();
+        }
+        try (var gateway = start()) {
+            send(gateway, copied);
+            await().atMost(LONG)
+                    .until(() -> count(Refusal.INSTANCE_IN_TWO_STUDIES).rejected() == 1);
+            // When
+            assertThat(retry(Refusal.INSTANCE_IN_TWO_STUDIES)).isEqualTo(1);
+            // Then: it is asked anew, and still the first stays
+            await().atMost(LONG).until(() -> read(Topics.SERIES_REJECTED).size() == 3);
+            assertThat(read(Topics.SERIES_REJECTED))
+                    .extracting(SeriesRejected::getRevision)
+                    .containsExactly(1, 0, 2);
+            assertThat(count(Refusal.INSTANCE_IN_TWO_STUDIES).rejected()).isEqualTo(1);
+            assertThat(read(Topics.SERIES_ASSEMBLED))
+                    .extracting(SeriesAssembled::getStudyInstanceUid)
+                    .containsExactly("1.2.3");
+            assertThat(gateway.hasFailed()).isFalse();
+        }
+    }
+
+    private SiteReport.RuleCount count(Refusal refusal) {
+        return report().rules().stream()
+                .filter(rule -> rule.rule() == refusal)
+                .findFirst()
+                .orElseThrow();
     }
 
     private SiteReport report() {
         return SiteReport.of("north", ledger());
     }
 
-    private long retry() {
+    private long retry(Refusal refusal) {
         try (var retry = new RetrySeries(connection, "north")) {
             var refused = ledger().refused().stream()
-                    .filter(series -> series.refusals().contains(Refusal.SLICE_SPACING_OUT_OF_RANGE))
+                    .filter(series -> series.refusals().contains(refusal))
                     .toList();
             refused.forEach(retry::send);
             return refused.size();

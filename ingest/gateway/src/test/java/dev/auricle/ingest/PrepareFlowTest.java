@@ -68,19 +68,10 @@ class PrepareFlowTest {
 
     private final IngestConfig config =
             Configuration.parse("{}", "test", Map.of()).as(IngestConfig.class);
-    private final Plan plan = Configuration.parse("""
-                    federation: atrium
-                    sites: [south, north]
-                    preprocessing:
-                      {modalities: [MR], rows: 16, columns: 16, rowSpacing: 1, columnSpacing: 1, sliceSpacing: 2, centre: image}
-                    classes:
-                      - name: Left atrium
-                        category: {value: "91723000", scheme: SCT, meaning: Anatomical structure}
-                        type: {value: "82471001", scheme: SCT, meaning: Left atrium}
-                        labels: [LA]
-                    quality: {labelVolumes: [{name: Left atrium, least: 0.1, most: 1}]}
-                    network: {baseChannels: 4, depth: 2}
-                    """, "plan.yaml", Map.of()).as(Plan.class);
+    private final Map<String, Deidentify> sites =
+            Map.of("north", new Deidentify(new KeyedHash(new Secret("north-north-north")), config.deidentify()));
+    private final Plan plan =
+            plan("rows: 16, columns: 16", "quality: {labelVolumes: [{name: Left atrium, least: 0.1, most: 1}]}");
     private final TestStudy study = new TestStudy("1.2.3");
     private final List<ReceivedInstance> instances = new ArrayList<>();
     private final List<SeriesAssembled> assembled = new ArrayList<>();
@@ -461,6 +452,55 @@ class PrepareFlowTest {
     }
 
     @Test
+    void a_label_that_the_plan_crops_away_is_refused(@TempDir Path state) {
+        // Given: of 16 × 16 pixels, whose middle the block is near, the plan takes 4 × 4
+        var narrow = plan("rows: 4, columns: 4", "quality: {mostLabelOutside: 0.5}");
+        send(study.images());
+        send(List.of(study.segmentation("anything", "1.2.3.2")));
+        // When
+        var refused = refused(state, flow(config, narrow, sites));
+        // Then
+        assertThat(refused).containsExactly("LABEL_OUTSIDE_IMAGE");
+    }
+
+    @Test
+    void images_of_more_voxels_than_memory_is_for_are_refused_before_their_pixels_are_read(@TempDir Path state) {
+        // Given
+        var small = Configuration.parse("prepare: {mostMegavoxels: 1}", "test", Map.of())
+                .as(IngestConfig.class);
+        send(with(study, image -> image.set(Tags.ROWS, 1000).set(Tags.COLUMNS, 1000)));
+        // When
+        var refused = refused(state, flow(small, plan, sites));
+        // Then
+        assertThat(refused).containsExactly("TOO_LARGE");
+    }
+
+    @Test
+    void what_is_of_a_site_that_the_gateway_does_not_know_is_not_learned_from(@TempDir Path state) {
+        // Given
+        send(study.images());
+        send(List.of(study.segmentation("anything", "1.2.3.2")));
+        // When
+        var refused = refused(state, flow(config, plan, Map.of()));
+        // Then
+        assertThat(refused).containsExactly("UNKNOWN_SITE");
+    }
+
+    /** What another gateway refuses of what was assembled. */
+    private List<String> refused(Path state, PrepareFlow flow) {
+        var settings = properties(state);
+        try (var driver = new TopologyTestDriver(flow.build(new StreamsConfig(settings)), settings)) {
+            var input = input(driver, Topics.SERIES_ASSEMBLED);
+            assembled.forEach(part -> input.pipeInput(part.getSeriesInstanceUid(), part));
+            driver.advanceWallClockTime(WAIT);
+            return output(driver, Topics.SERIES_REJECTED).readValuesToList().stream()
+                    .flatMap(rejection -> rejection.getReasonsList().stream())
+                    .map(Reason::getCode)
+                    .toList();
+        }
+    }
+
+    @Test
     void an_image_of_several_frames_makes_the_samples_that_the_same_slices_make_one_by_one() {
         // Given
         send(study.images());
@@ -581,9 +621,29 @@ class PrepareFlowTest {
     }
 
     private PrepareFlow flow() {
-        var north = new Deidentify(new KeyedHash(new Secret("north-north-north")), config.deidentify());
+        return flow(config, plan, sites);
+    }
+
+    private PrepareFlow flow(IngestConfig config, Plan plan, Map<String, Deidentify> sites) {
         var clock = Clock.fixed(Instant.parse("2026-01-01T12:00:00Z"), ZoneOffset.UTC);
-        return new PrepareFlow(config, plan, Map.of("north", north), () -> new LogInLists(), clock);
+        return new PrepareFlow(config, plan, sites, () -> new LogInLists(), clock);
+    }
+
+    private static Plan plan(String grid, String quality) {
+        return Configuration.parse("""
+                        federation: atrium
+                        sites: [south, north]
+                        preprocessing:
+                          {modalities: [MR], %s, rowSpacing: 1, columnSpacing: 1, sliceSpacing: 2, centre: image}
+                        classes:
+                          - name: Left atrium
+                            category: {value: "91723000", scheme: SCT, meaning: Anatomical structure}
+                            type: {value: "82471001", scheme: SCT, meaning: Left atrium}
+                            labels: [LA]
+                        %s
+                        network: {baseChannels: 4, depth: 2}
+                        """.formatted(grid, quality), "plan.yaml", Map.of())
+                .as(Plan.class);
     }
 
     /** What was piped in, read back by its place. */

@@ -3,6 +3,8 @@ package dev.auricle.schemas.log;
 import dev.auricle.schemas.connect.KafkaConnection;
 import dev.auricle.schemas.record.LogRef;
 import dev.auricle.schemas.topic.Topic;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -32,6 +34,33 @@ public final class AppendAgain implements AutoCloseable {
                 writer.write(topic, partition, record.key(), record.value(), record.trace());
             }
         }));
+    }
+
+    /**
+     * Appends copies of the records of a range, and a note with them: all of that is there, or nothing.
+     *
+     * @param copy of a record; none of those that are not wanted
+     * @throws UnableToReadLog when the range has left the log
+     */
+    public <K, V> void append(Topic<K, V> topic, LogRef range, Function<V, Optional<V>> copy, Note<?, ?> note) {
+        int partition = range.getPartition();
+        writer.transact(() -> {
+            reader.read(
+                    topic,
+                    partition,
+                    range.getFirstOffset(),
+                    range.getLastOffset(),
+                    record -> copy.apply(record.value())
+                            .ifPresent(value -> writer.write(topic, partition, record.key(), value, record.trace())));
+            note.write(writer);
+        });
+    }
+
+    /** A record of another topic that says what was appended. */
+    public record Note<K, V>(Topic<K, V> topic, K key, V value, String trace) {
+        private void write(LogWriter writer) {
+            writer.write(topic, key, value, trace);
+        }
     }
 
     @Override

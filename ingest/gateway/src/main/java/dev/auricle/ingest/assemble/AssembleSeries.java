@@ -29,6 +29,7 @@ import org.slf4j.LoggerFactory;
  *   <li>A later instance makes a new revision with all instances.
  *   <li>The same instance with the same bytes changes nothing; with other bytes, or in another series of the study, it is
  *       refused, and the first stays.
+ *   <li>One that {@code auricle retry} has appended again makes a new revision even so.
  *   <li>A transfer without its last chunk never happened.
  * </ul>
  */
@@ -104,6 +105,8 @@ public final class AssembleSeries implements Processor<String, InstanceChunk, St
             reject(received, reasons, place);
         } else if (arrival.known().isEmpty()) {
             add(key, received, header, place);
+        } else if (received.value().getAgain()) {
+            memory.reopen(key, context.currentSystemTimeMs());
         }
     }
 
@@ -120,7 +123,7 @@ public final class AssembleSeries implements Processor<String, InstanceChunk, St
                         .setTrace(Traces.in(received.headers())))
                 .setLastArrivalMs(context.currentSystemTimeMs())
                 .build();
-        memory.add(key, state, header.getInstance().toBuilder().setLog(place).build());
+        memory.add(key, state, Kinds.beside(state, header).setLog(place).build());
     }
 
     private void tellQuietSeries(long now) {

@@ -1,6 +1,8 @@
 package dev.auricle.ingest.assemble;
 
+import dev.auricle.schemas.record.ClaimState;
 import dev.auricle.schemas.record.OpenTransfer;
+import dev.auricle.schemas.record.SeriesAssembled;
 import dev.auricle.schemas.record.SeriesInstance;
 import dev.auricle.schemas.record.SeriesState;
 import dev.auricle.schemas.topic.RecordSerdes;
@@ -15,7 +17,7 @@ import org.apache.kafka.streams.state.Stores;
 public final class AssembleStores {
     private AssembleStores() {}
 
-    /** What {@link AssembleSeries} and {@link ClaimSeries} need. */
+    /** What {@link AssembleSeries}, {@link ClaimInstances} and {@link ClaimSeries} need. */
     public static List<StoreBuilder<? extends KeyValueStore<String, ?>>> all() {
         return List.of(
                 store(TransferMemory.STORE, RecordSerdes.message(OpenTransfer.parser())),
@@ -23,7 +25,11 @@ public final class AssembleStores {
                 store(SeriesMemory.INSTANCES, RecordSerdes.message(SeriesInstance.parser())),
                 store(SeriesMemory.OPEN, Serdes.Long()),
                 store(SeriesMemory.INSTANCE_SERIES, Serdes.String()),
-                store(ClaimSeries.STORE, RecordSerdes.message(SeriesState.parser())));
+                store(InstanceMemory.STUDIES, RecordSerdes.message(SeriesState.parser())),
+                store(InstanceMemory.HOURS, Serdes.String()),
+                store(ClaimSeries.OWNERS, RecordSerdes.message(SeriesState.parser())),
+                store(ClaimMemory.CLAIMS, RecordSerdes.message(ClaimState.parser())),
+                store(ClaimMemory.PARTS, RecordSerdes.message(SeriesAssembled.parser())));
     }
 
     private static <V> StoreBuilder<KeyValueStore<String, V>> store(String name, Serde<V> values) {

@@ -55,7 +55,8 @@ final class Headers {
                 .setInstanceNumber(
                         data.find(Tags.INSTANCE_NUMBER).map(Value::integer).orElse(0))
                 .setFrames(data.find(Tags.NUMBER_OF_FRAMES).map(Value::integer).orElse(1))
-                .setHasPixels(front.reachedStop());
+                .setHasPixels(front.reachedStop())
+                .setKind(Kinds.of(data));
         if (!FunctionalGroups.areIn(data)) {
             plane(data).filter(plane -> instance.getFrames() == 1).ifPresent(instance::setPlane);
         } else if (!SEGMENTATIONS.contains(first.getSopClassUid())) {

@@ -54,6 +54,13 @@ final class SeriesMemory {
         seriesOfInstances.put(inStudy(state, instance), state.getSeriesInstanceUid());
     }
 
+    /** Opens a series again though nothing of it is new. */
+    void reopen(String key, long now) {
+        series.put(
+                key, series(key).orElseThrow().toBuilder().setLastArrivalMs(now).build());
+        open.put(key, now);
+    }
+
     Optional<SeriesState> series(String key) {
         return Optional.ofNullable(series.get(key));
     }

@@ -16,8 +16,12 @@ public enum Refusal {
             Stage.RECEIVED, "the same SOP Instance UID came in another series of the study; the first stays"),
 
     SERIES_IN_TWO_STUDIES(Stage.ASSEMBLED, "the same Series Instance UID came in another study; the first stays"),
+    INSTANCE_IN_TWO_STUDIES(
+            Stage.ASSEMBLED, "SOP Instance UIDs of its instances came in another study; the first stay"),
 
-    MIXED_SERIES(Stage.HEADERS, "instances are of several SOP classes"),
+    MIXED_SERIES(
+            Stage.HEADERS,
+            "instances differ in SOP class, modality, frame of reference or image type, or at one place in echo, time or acquisition"),
     MODALITY_NOT_IN_PLAN(Stage.HEADERS, "`preprocessing.modalities` does not have it"),
     NO_PIXELS(Stage.HEADERS, "instances have no pixels"),
     UNSUPPORTED_SYNTAX(Stage.HEADERS, "pixels are in a transfer syntax that is not decoded"),

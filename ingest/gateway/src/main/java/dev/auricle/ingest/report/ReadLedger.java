@@ -57,7 +57,7 @@ public final class ReadLedger {
                 }
             });
             scan.scan(Topics.SERIES_REJECTED, window.from(), found -> {
-                if (found.value().hasAssembled() || window.has(found.at())) {
+                if (found.value().hasAssembled() || found.value().getAgain() || window.has(found.at())) {
                     ledger.rejected(found);
                 }
             });

@@ -11,10 +11,16 @@ import java.util.Set;
  * @param assembled where its records lie
  * @param example where one of its instances lies
  */
-public record RefusedSeries(SeriesRevision revision, Set<Refusal> refusals, LogRef assembled, LogRef example) {
+public record RefusedSeries(SeriesRevision revision, Set<Refusal> refusals, LogRef assembled, LogRef example)
+        implements Refused {
     /** Keeps a copy of the set. */
     public RefusedSeries {
         refusals = Set.copyOf(refusals);
+    }
+
+    @Override
+    public String series() {
+        return revision.series();
     }
 
     static Optional<RefusedSeries> of(KnownAttempt attempt) {

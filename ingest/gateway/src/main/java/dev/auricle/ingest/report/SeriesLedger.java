@@ -16,26 +16,29 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What became of every series of a site: the newest revision of each, once. To be told of {@code series.assembled} first,
  * then of what points there, in any order. Some hundred bytes a series, whatever it holds.
  */
 public final class SeriesLedger {
+    private static final Comparator<LogRef> IN_THE_LOG =
+            Comparator.comparingInt(LogRef::getPartition).thenComparingLong(LogRef::getLastOffset);
+
     private final String site;
     private final int mostSeries;
     private Instant earliest = Instant.MAX;
     private final Map<String, Long> openParts = new HashMap<>();
     private final Map<String, Place> newest = new HashMap<>();
     private final Map<Place, KnownAttempt> attempts = new HashMap<>();
-    private final Map<Refusal, EarlyTally> early = new EnumMap<>(Refusal.class);
+    private final Map<Place, RefusedEarly> early = new HashMap<>();
 
     /**
      * Begins.
@@ -68,7 +71,7 @@ public final class SeriesLedger {
         requireRoom();
     }
 
-    /** A record of {@code series.rejected}. */
+    /** A record of {@code series.rejected}. What was refused early is told in the order in which it was refused. */
     public void rejected(Found<String, SeriesRejected> found) {
         var rejection = found.value();
         if (!rejection.getSite().equals(site)) {
@@ -77,12 +80,14 @@ public final class SeriesLedger {
         var refusals = rejection.getReasonsList().stream()
                 .flatMap(reason -> Refusal.of(reason).stream())
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Refusal.class)));
-        var example = rejection.getLogCount() > 0 ? rejection.getLog(0) : LogRef.getDefaultInstance();
         if (rejection.hasAssembled()) {
+            var example = rejection.getLogCount() > 0 ? rejection.getLog(0) : LogRef.getDefaultInstance();
             decide(rejection.getAssembled(), new Fate.Refused(refusals, example), found.at());
+        } else if (rejection.getAgain()) {
+            early.remove(Place.of(rejection.getLog(0)));
         } else {
-            refusals.forEach(refusal ->
-                    early.computeIfAbsent(refusal, none -> new EarlyTally()).add(example));
+            early.put(Place.of(rejection.getLog(0)), RefusedEarly.of(found, refusals));
+            requireRoom();
         }
     }
 
@@ -102,14 +107,12 @@ public final class SeriesLedger {
         }
     }
 
-    /** The series that were refused, in the order in which they lie in the log. */
-    public List<RefusedSeries> refused() {
-        return attempts.values().stream()
+    /** What was refused, each in the order in which it lies in the log: first what never was a series there. */
+    public List<Refused> refused() {
+        var series = attempts.values().stream()
                 .flatMap(attempt -> RefusedSeries.of(attempt).stream())
-                .sorted(Comparator.comparingInt(
-                                (RefusedSeries refused) -> refused.assembled().getPartition())
-                        .thenComparingLong(refused -> refused.assembled().getLastOffset()))
-                .toList();
+                .sorted(Comparator.comparing(RefusedSeries::assembled, IN_THE_LOG));
+        return Stream.<Refused>concat(early().stream(), series).toList();
     }
 
     /** Whether no series was assembled. */
@@ -126,8 +129,10 @@ public final class SeriesLedger {
         return Collections.unmodifiableCollection(attempts.values());
     }
 
-    EarlyTally early(Refusal refusal) {
-        return early.getOrDefault(refusal, new EarlyTally());
+    List<RefusedEarly> early() {
+        return early.values().stream()
+                .sorted(Comparator.comparing(RefusedEarly::example, IN_THE_LOG))
+                .toList();
     }
 
     private void decide(LogRef assembled, Fate fate, long at) {
@@ -146,7 +151,7 @@ public final class SeriesLedger {
     }
 
     private void requireRoom() {
-        if (newest.size() > mostSeries) {
+        if (newest.size() > mostSeries || early.size() > mostSeries) {
             throw new UnableToReport(
                     "the site has more than " + mostSeries + " series in that time; choose less of it");
         }

@@ -106,16 +106,20 @@ public record SiteReport(String site, Count images, Count annotations, List<Rule
      * @param taken how many were not
      */
     private static RuleCount early(Refusal refusal, SeriesLedger ledger, long taken) {
-        long refused = Arrays.stream(Refusal.values())
-                .filter(other -> other.stage() == refusal.stage())
-                .mapToLong(other -> ledger.early(other).count())
-                .sum();
-        var tally = ledger.early(refusal);
+        var all = ledger.early().stream()
+                .filter(refused -> refused.at(refusal.stage()))
+                .toList();
+        var byRule = all.stream()
+                .filter(refused -> refused.refusals().contains(refusal))
+                .toList();
         return ruleCount(
                 refusal,
-                taken + refused,
-                tally.count(),
-                tally.examples().stream().map(LogRefs::cite).toList());
+                taken + all.size(),
+                byRule.size(),
+                byRule.stream()
+                        .limit(EXAMPLES)
+                        .map(refused -> LogRefs.cite(refused.example()))
+                        .toList());
     }
 
     private static long instances(SeriesLedger ledger) {

@@ -7,7 +7,9 @@ import dev.auricle.dicom.data.DataSet;
 import dev.auricle.dicom.dictionary.SopClass;
 import dev.auricle.dicom.dictionary.Tags;
 import dev.auricle.dicom.dictionary.TransferSyntax;
+import dev.auricle.dicom.dictionary.Vr;
 import dev.auricle.dicom.syntax.DataSetWriter;
+import dev.auricle.ingest.Instances;
 import dev.auricle.ingest.TestStudy;
 import dev.auricle.schemas.record.InstanceChunk;
 import dev.auricle.schemas.record.InstanceHeader;
@@ -45,6 +47,22 @@ class HeadersTest {
     @Test
     void a_segmentation_may_have_more_frames_than_its_first_bytes_have_room_for() {
         assertThat(read(SopClass.SEGMENTATION, cut).hasUnreadable()).isFalse();
+    }
+
+    @Test
+    void an_image_says_of_which_kind_it_is_and_what_cannot_be_read_of_that_does_no_harm() {
+        // Given
+        var image = Instances.slice("1.2.3", "1.2.4", 1, 0).toBuilder()
+                .set(Tags.IMAGE_TYPE, "ORIGINAL", "PRIMARY", "LOCALIZER")
+                .set(Tags.ECHO_NUMBERS, 2)
+                .bytes(Tags.TRIGGER_TIME, Vr.OB, new byte[2])
+                .build();
+        // When
+        var kind = read(SopClass.MR_IMAGE, encode(image)).getInstance().getKind();
+        // Then
+        assertThat(kind.getImageTypeList()).containsExactly("ORIGINAL", "PRIMARY", "LOCALIZER");
+        assertThat(kind.getEchoNumbers()).isEqualTo("2");
+        assertThat(kind.getTriggerTime()).isEmpty();
     }
 
     /** What an instance's first bytes say, as if it were of this class. */

@@ -154,13 +154,64 @@ class CheckSeriesTest {
 
     @Test
     void a_series_of_several_kinds_of_objects_is_refused() {
-        assertThat(reasons(at(0), at(5), at(10).setSopClassUid(SopClass.CT_IMAGE.uid())))
-                .singleElement()
-                .satisfies(reason -> {
-                    assertThat(reason.getCode()).isEqualTo("MIXED_SERIES");
-                    assertThat(reason.getSentence())
-                            .isEqualTo("The series has instances of MR Image Storage, CT Image Storage.");
-                });
+        assertThat(mixed(at(0), at(5), at(10).setSopClassUid(SopClass.CT_IMAGE.uid())))
+                .isEqualTo("Instances differ in SOPClassUID (MR Image Storage, CT Image Storage).");
+    }
+
+    @Test
+    void a_series_of_several_modalities_or_frames_of_reference_is_refused_and_values_are_not_said() {
+        // Given
+        var elsewhere = at(10);
+        elsewhere.getKindBuilder().setModality("CT").setFrameOfReferenceUid("1.2.99");
+        // Then
+        assertThat(mixed(at(0), at(5), elsewhere)).isEqualTo("Instances differ in Modality, FrameOfReferenceUID.");
+    }
+
+    @Test
+    void a_localizer_a_derived_and_a_secondary_image_among_slices_are_refused() {
+        for (var other : List.of(
+                List.of("ORIGINAL", "PRIMARY", "LOCALIZER"),
+                List.of("DERIVED", "PRIMARY", "AXIAL"),
+                List.of("ORIGINAL", "SECONDARY", "AXIAL"))) {
+            assertThat(mixed(ofType(0, "ORIGINAL", "PRIMARY", "AXIAL"), ofType(5, other.toArray(String[]::new))))
+                    .isEqualTo("Instances differ in ImageType.");
+        }
+    }
+
+    @Test
+    void later_values_of_image_type_and_an_image_that_has_none_do_not_make_a_series_mixed() {
+        assertThat(check.examine(series(
+                        ofType(0, "ORIGINAL", "PRIMARY", "M", "NORM"), ofType(5, "ORIGINAL", "PRIMARY", "M"), at(10))))
+                .isInstanceOf(Verdict.Image.class);
+    }
+
+    @Test
+    void echoes_phases_and_repetitions_of_one_place_are_a_mixed_series() {
+        // Given
+        var first = at(0);
+        first.getKindBuilder()
+                .setEchoNumbers("1")
+                .setTemporalPositionIdentifier("1")
+                .setAcquisitionNumber("7");
+        var second = at(0);
+        second.getKindBuilder()
+                .setEchoNumbers("2")
+                .setTemporalPositionIdentifier("2")
+                .setAcquisitionNumber("7");
+        // Then
+        assertThat(mixed(first, second, at(5), at(10)))
+                .isEqualTo("Images of one place differ in EchoNumbers, TemporalPositionIdentifier.");
+    }
+
+    @Test
+    void acquisitions_of_different_places_are_one_series() {
+        // Given
+        var first = at(0);
+        first.getKindBuilder().setAcquisitionNumber("1").setTriggerTime("10");
+        var second = at(5);
+        second.getKindBuilder().setAcquisitionNumber("2").setTriggerTime("20");
+        // Then
+        assertThat(check.examine(series(first, second))).isInstanceOf(Verdict.Image.class);
     }
 
     @Test
@@ -202,6 +253,17 @@ class CheckSeriesTest {
                         rejected -> assertThat(rejected.reasons())
                                 .extracting(Reason::getCode)
                                 .containsExactly("UNEXPECTED_ORDER"));
+    }
+
+    private String mixed(SeriesInstance.Builder... instances) {
+        assertThat(codes(instances)).containsExactly("MIXED_SERIES");
+        return reasons(instances).get(0).getSentence();
+    }
+
+    private static SeriesInstance.Builder ofType(double z, String... imageType) {
+        var slice = at(z);
+        slice.getKindBuilder().addAllImageType(List.of(imageType));
+        return slice;
     }
 
     private List<String> codes(SeriesInstance.Builder... instances) {

@@ -88,7 +88,7 @@ class SeriesLedgerTest {
         // Given
         ledger.assembled(images(0, "1.2", 1));
         ledger.rejected(rejected(0, 10, Refusal.TOO_FEW_SLICES));
-        assertThat(ledger.refused()).singleElement().satisfies(refused -> {
+        assertThat(ledger.refused()).singleElement().isInstanceOfSatisfying(RefusedSeries.class, refused -> {
             assertThat(refused.revision()).isEqualTo(new SeriesRevision("north", "1.2", 1));
             assertThat(refused.refusals()).containsExactly(Refusal.TOO_FEW_SLICES);
             assertThat(refused.assembled().getLastOffset()).isZero();
@@ -108,7 +108,7 @@ class SeriesLedgerTest {
         ledger.assembled(found(7, part("1.2", 1, 2)));
         ledger.rejected(rejected(7, 10, Refusal.SHEARED));
         // Then
-        assertThat(ledger.refused()).singleElement().satisfies(refused -> {
+        assertThat(ledger.refused()).singleElement().isInstanceOfSatisfying(RefusedSeries.class, refused -> {
             assertThat(refused.assembled().getFirstOffset()).isEqualTo(3);
             assertThat(refused.assembled().getLastOffset()).isEqualTo(7);
         });
@@ -119,20 +119,41 @@ class SeriesLedgerTest {
         // Given
         ledger.assembled(images(0, "1.2", 1));
         // When
-        ledger.rejected(new Found<>(
-                0,
-                0,
-                10,
-                "",
-                "1.2",
-                SeriesRejected.newBuilder()
-                        .setSite("north")
-                        .addReasons(Refusal.CONFLICT.because("other bytes"))
-                        .addLog(INSTANCE)
-                        .build()));
+        ledger.rejected(early(early().addReasons(Refusal.CONFLICT.because("other bytes"))));
         // Then
         assertThat(rule(Refusal.CONFLICT)).isEqualTo(counts(Refusal.CONFLICT, 3, 1, "dicom.instances 2:17 8f031a77"));
         assertThat(report().images()).isEqualTo(new Count(1, 0, 0, 1));
+    }
+
+    @Test
+    void what_was_refused_early_is_refused_no_more_when_it_was_sent_again_until_it_is_refused_again() {
+        // Given
+        var conflict = early().addReasons(Refusal.CONFLICT.because("other bytes"));
+        ledger.rejected(early(conflict));
+        assertThat(ledger.refused()).singleElement().isInstanceOfSatisfying(RefusedEarly.class, refused -> {
+            assertThat(refused.series()).isEqualTo("1.2");
+            assertThat(refused.refusals()).containsExactly(Refusal.CONFLICT);
+            assertThat(refused.example()).isEqualTo(INSTANCE);
+        });
+        // When
+        ledger.rejected(early(early().setAgain(true)));
+        // Then
+        assertThat(ledger.refused()).isEmpty();
+        assertThat(rule(Refusal.CONFLICT)).isEqualTo(counts(Refusal.CONFLICT, 0, 0));
+        ledger.rejected(early(conflict));
+        assertThat(ledger.refused()).hasSize(1);
+    }
+
+    @Test
+    void a_series_that_is_refused_for_two_reasons_before_it_is_in_the_log_counts_once_for_each() {
+        // When
+        ledger.rejected(early(early().addReasons(Refusal.SERIES_IN_TWO_STUDIES.because("so it is"))
+                .addReasons(Refusal.INSTANCE_IN_TWO_STUDIES.because("so it is"))));
+        // Then
+        assertThat(rule(Refusal.SERIES_IN_TWO_STUDIES))
+                .isEqualTo(counts(Refusal.SERIES_IN_TWO_STUDIES, 1, 1, "dicom.instances 2:17 8f031a77"));
+        assertThat(rule(Refusal.INSTANCE_IN_TWO_STUDIES))
+                .isEqualTo(counts(Refusal.INSTANCE_IN_TWO_STUDIES, 1, 1, "dicom.instances 2:17 8f031a77"));
     }
 
     @Test
@@ -198,6 +219,17 @@ class SeriesLedgerTest {
 
     private static Found<String, SeriesAssembled> found(long offset, SeriesAssembled.Builder part) {
         return new Found<>(1, offset, 5, "trace", part.getSeriesInstanceUid(), part.build());
+    }
+
+    private static SeriesRejected.Builder early() {
+        return SeriesRejected.newBuilder()
+                .setSite("north")
+                .setSeriesInstanceUid("1.2")
+                .addLog(INSTANCE);
+    }
+
+    private static Found<String, SeriesRejected> early(SeriesRejected.Builder rejection) {
+        return new Found<>(0, 0, 10, "", "1.2", rejection.build());
     }
 
     private static Found<String, SeriesRejected> rejected(long assembled, long at, Refusal refusal) {
