@@ -9,9 +9,13 @@ import dev.auricle.dicom.network.UnableToAssociate;
 import dev.auricle.dicom.network.UnableToConnect;
 import dev.auricle.dicom.network.UnableToExchange;
 import dev.auricle.dicom.pdu.AssociateReject;
+import dev.auricle.dicom.tls.ClientTls;
+import dev.auricle.dicom.tls.TlsComplaint;
 import io.vertx.core.Vertx;
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.security.GeneralSecurityException;
@@ -19,6 +23,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import javax.net.ssl.SSLException;
 import org.dcm4che3.net.ApplicationEntity;
 import org.dcm4che3.net.Association;
 import org.dcm4che3.net.Connection;
@@ -56,7 +61,12 @@ record Call(
         device.setExecutor(threads);
         device.setScheduledExecutor(timers);
         try {
-            var remote = new Connection("peer", peer.host(), peer.port());
+            var remote = remote(peer);
+            peer.tls().ifPresent(tls -> {
+                Security.apply(tls, device, connection);
+                remote.setTlsCipherSuites(connection.getTlsCipherSuites());
+                remote.setTlsProtocols(connection.getTlsProtocols());
+            });
             var association = title.connect(connection, remote, request(peer, offer));
             association.setProperty(Performing.INFO, info(peer, association));
             return new Call(peer, offer, association, performing, threads, timers);
@@ -78,10 +88,38 @@ record Call(
             var reason = new AssociateReject(rejection.getResult(), rejection.getSource(), rejection.getReason());
             return new UnableToAssociate(peer, reason);
         }
+        if (failed instanceof SSLException unsecured) {
+            return refusal(peer, unsecured);
+        }
         boolean absent = failed instanceof ConnectException
                 || failed instanceof UnknownHostException
                 || failed instanceof SocketTimeoutException;
         return absent ? new UnableToConnect(peer, failed) : new UnableToExchange(peer + ": " + failed.getMessage());
+    }
+
+    /** Who sends an alert was reached, and refuses; who hangs up instead of answering in TLS does not speak it. */
+    private static RuntimeException refusal(Peer peer, SSLException unsecured) {
+        var complaint = TlsComplaint.about(unsecured).orElse("TLS failed");
+        if (complaint.contains(" TLS alert ")) {
+            return new UnableToExchange(peer + ": " + complaint);
+        }
+        if (unsecured.getCause() instanceof EOFException) {
+            var noRecord = new SSLException("not an SSL/TLS record");
+            noRecord.addSuppressed(unsecured);
+            return new UnableToConnect(peer, noRecord);
+        }
+        return new UnableToConnect(peer, unsecured);
+    }
+
+    /** A connection goes to a host and is checked by the name that its certificate is to have, if that is another. */
+    private static Connection remote(Peer peer) {
+        var expected = peer.tls().flatMap(ClientTls::peerName).orElse(peer.host());
+        return new Connection("peer", expected, peer.port()) {
+            @Override
+            public InetSocketAddress getEndPoint() {
+                return new InetSocketAddress(peer.host(), peer.port());
+            }
+        };
     }
 
     private static Connection connection(AssociationTimeouts timeouts) {

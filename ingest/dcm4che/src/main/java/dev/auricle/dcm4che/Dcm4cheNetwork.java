@@ -22,17 +22,11 @@ final class Dcm4cheNetwork implements DicomNetwork {
 
     @Override
     public Future<DicomServer> listen(ServerOptions options, AssociationPolicy policy, Services services) {
-        if (options.tls().isPresent()) {
-            return Future.failedFuture(new UnableToSecure());
-        }
         return vertx.executeBlocking(() -> Dcm4cheServer.listen(vertx, options, policy, services), false);
     }
 
     @Override
     public Future<Association> connect(Peer peer, AssociationOffer offer, AssociationTimeouts timeouts) {
-        if (peer.tls().isPresent()) {
-            return Future.failedFuture(new UnableToSecure());
-        }
         return vertx.executeBlocking(() -> new Dcm4cheAssociation(vertx, Call.to(vertx, peer, offer, timeouts)), false);
     }
 }

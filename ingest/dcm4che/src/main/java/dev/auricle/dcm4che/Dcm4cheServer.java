@@ -51,7 +51,9 @@ final class Dcm4cheServer implements DicomServer {
                 new Dcm4cheServer(vertx, device, connection, options.limits().drain());
         device.setExecutor(server.threads);
         device.setScheduledExecutor(server.timers);
+        var certificates = options.tls().map(tls -> Security.apply(tls, device, connection));
         device.bindConnections();
+        certificates.ifPresent(renewed -> renewed.watch(server.timers));
         return server;
     }
 

@@ -6,7 +6,7 @@ import dev.auricle.dicom.network.AssociationPolicy;
 import dev.auricle.dicom.network.AssociationProposal;
 import dev.auricle.dicom.network.Services;
 import dev.auricle.dicom.pdu.ProposedContext;
-import dev.auricle.dicom.pdu.UserInformation;
+import dev.auricle.dicom.pdu.UserItem;
 import java.io.IOException;
 import java.util.List;
 import org.dcm4che3.net.Association;
@@ -56,10 +56,14 @@ final class Negotiation extends AssociationHandler {
                         new PresentationContext(context.id(), context.outcome().code(), context.transferSyntax())));
         request.getRoleSelections()
                 .forEach(role -> answer.addRoleSelection(new RoleSelection(
-                        role.getSOPClassUID(),
-                        role.isSCU(),
-                        role.isSCP() && services.areUserOf(role.getSOPClassUID()))));
+                        role.getSOPClassUID(), role.isSCU(), role.isSCP() && isGranted(role, accept))));
+        UserWords.addAnswers(accept.answers(), answer);
         return answer;
+    }
+
+    private boolean isGranted(RoleSelection role, AssociationDecision.Accept accept) {
+        var asked = new UserItem.RoleSelection(role.getSOPClassUID(), role.isSCU(), role.isSCP());
+        return services.areUserOf(role.getSOPClassUID()) || accept.answers().contains(asked);
     }
 
     private static AssociationProposal proposal(AAssociateRQ request, String host) {
@@ -68,6 +72,6 @@ final class Negotiation extends AssociationHandler {
                         context.getPCID(), context.getAbstractSyntax(), List.of(context.getTransferSyntaxes())))
                 .toList();
         return new AssociationProposal(
-                request.getCalledAET(), request.getCallingAET(), host, contexts, new UserInformation(List.of()));
+                request.getCalledAET(), request.getCallingAET(), host, contexts, UserWords.of(request));
     }
 }

@@ -25,6 +25,11 @@ public record Tool(Path executable) {
         return new Tool(found.orElseThrow());
     }
 
+    /** The Java that runs this. */
+    public static Tool java() {
+        return new Tool(Path.of(System.getProperty("java.home"), "bin", "java"));
+    }
+
     private static Optional<Path> find(String name) {
         return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1))
                 .map(folder -> Path.of(folder, name))

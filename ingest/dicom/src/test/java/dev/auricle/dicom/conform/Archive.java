@@ -1,7 +1,13 @@
 package dev.auricle.dicom.conform;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import dev.auricle.dicom.Tool;
+import dev.auricle.dicom.dictionary.SopClass;
+import dev.auricle.dicom.dictionary.TransferSyntax;
+import dev.auricle.dicom.network.CommitmentRequest;
 import dev.auricle.dicom.network.Peer;
+import dev.auricle.dicom.query.QueryRoot;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.ServerSocket;
@@ -18,6 +24,9 @@ public final class Archive implements AutoCloseable {
     static final String TITLE = "ARCHIVE";
 
     static final String OURS = "AURICLE";
+
+    /** The environment's variable for a folder with dcm4che's jars; it is not on Maven Central. */
+    private static final String DCM4CHE_JARS = "AURICLE_DCM4CHE_LIB";
 
     private static final int LOWEST_PORT = 20_000;
     private static final int HIGHEST_PORT = 32_000;
@@ -69,15 +78,66 @@ public final class Archive implements AutoCloseable {
                         """.formatted(folder, folder, port, TITLE, OURS, ourPort));
                 return run("Orthanc", List.of(file.toString()), folder, port);
             }
+        },
+        /** The archive among the tools of dcm4che, where {@link #DCM4CHE_JARS} says where its jars are. */
+        DCM4CHE {
+            @Override
+            Archive start(Path folder, int ourPort) throws IOException {
+                var jars = System.getenv(DCM4CHE_JARS);
+                assumeTrue(jars != null, () -> DCM4CHE_JARS + " does not name a folder with dcm4che's jars");
+                int port = freePort();
+                var file = Files.writeString(
+                        folder.resolve("ae.properties"), "%s=127.0.0.1:%d%n".formatted(OURS, ourPort));
+                var arguments = List.of(
+                        "-cp",
+                        jars + "/*",
+                        "org.dcm4che3.tool.dcmqrscp.DcmQRSCP",
+                        "--bind",
+                        TITLE + "@127.0.0.1:" + port,
+                        "--dicomdir",
+                        folder.resolve("DICOMDIR").toString(),
+                        "--ae-config",
+                        file.toString(),
+                        "--storage-sop-classes",
+                        properties(folder, List.of(SopClass.MR_IMAGE.uid(), CommitmentRequest.SOP_CLASS)),
+                        "--query-sop-classes",
+                        properties(folder, List.of(QueryRoot.STUDY.find(), QueryRoot.PATIENT.find())),
+                        "--retrieve-sop-classes",
+                        properties(
+                                folder,
+                                List.of(
+                                        QueryRoot.STUDY.move(),
+                                        QueryRoot.STUDY.get(),
+                                        QueryRoot.PATIENT.move(),
+                                        QueryRoot.PATIENT.get())),
+                        "--pending-cget",
+                        "--pending-cmove",
+                        "1");
+                return run(Tool.java(), arguments, folder, port);
+            }
         };
 
         /** Starts one that knows us at this port. */
         abstract Archive start(Path folder, int ourPort) throws IOException;
     }
 
+    /** A file that names SOP classes and, for each, the uncompressed transfer syntaxes. */
+    private static String properties(Path folder, List<String> sopClasses) throws IOException {
+        var lines = sopClasses.stream()
+                .map(sopClass -> sopClass + "=" + TransferSyntax.IMPLICIT_VR_LITTLE_ENDIAN.uid() + ","
+                        + TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN.uid())
+                .toList();
+        return Files.write(Files.createTempFile(folder, "sop-classes", ".properties"), lines)
+                .toString();
+    }
+
     private static Archive run(String program, List<String> arguments, Path folder, int port) throws IOException {
+        return run(Tool.require(program), arguments, folder, port);
+    }
+
+    private static Archive run(Tool tool, List<String> arguments, Path folder, int port) throws IOException {
         var environment = Map.of("TCP_NODELAY", "1");
-        return new Archive(Tool.require(program).start(arguments, environment, folder.resolve(program + ".log")), port);
+        return new Archive(tool.start(arguments, environment, folder.resolve("archive.log")), port);
     }
 
     /**

@@ -20,11 +20,11 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
-/** Our user against our provider, on one machine. */
-final class Loopback {
+/** A user against a provider, on one machine. */
+public final class Loopback {
     static final String MR = SopClass.MR_IMAGE.uid();
     static final String EXPLICIT = TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN.uid();
-    static final AssociationOffer CONTEXTS = AssociationOffer.of(List.of(
+    public static final AssociationOffer CONTEXTS = AssociationOffer.of(List.of(
             new ProposedContext(
                     1, SopClass.VERIFICATION.uid(), List.of(TransferSyntax.IMPLICIT_VR_LITTLE_ENDIAN.uid())),
             new ProposedContext(3, MR, List.of(EXPLICIT))));
@@ -49,11 +49,11 @@ final class Loopback {
         return Await.result(network.connect(peer(server), CONTEXTS, AssociationTimeouts.DEFAULT));
     }
 
-    static ServerOptions options(AssociationLimits limits) {
+    public static ServerOptions options(AssociationLimits limits) {
         return new ServerOptions("127.0.0.1", 0, limits);
     }
 
-    static Peer peer(DicomServer server) {
+    public static Peer peer(DicomServer server) {
         return new Peer("127.0.0.1", server.port(), "RECEIVER", "SENDER");
     }
 
@@ -78,12 +78,12 @@ final class Loopback {
                 .join());
     }
 
-    static OutgoingInstance small() {
+    public static OutgoingInstance small() {
         return OutgoingInstance.of(image(1, 100), TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN);
     }
 
     /** 64 MiB, given a quarter of a MiB at a time. */
-    static OutgoingInstance big() {
+    public static OutgoingInstance big() {
         Iterator<Buffer> pieces = IntStream.range(0, 256)
                 .mapToObj(i -> Buffer.buffer(new byte[1 << 18]))
                 .iterator();
