@@ -30,7 +30,7 @@ import java.util.function.IntFunction;
  * </pre>
  *
  * <p>C: opening by a disc of 2 pixels, then erosion by a disc of 1 or 2. D: closing, then dilation, by the same. Each patient
- * has two slices. Everything is a function of the seed.
+ * has two slices, each with an anatomy of its own. Everything is a function of the seed.
  */
 public final class SyntheticCentres {
 
@@ -60,7 +60,7 @@ public final class SyntheticCentres {
      */
     private record Site(String name, Appearance appearance, int patients, IntFunction<Habit> habit) {}
 
-    /** What a patient is drawn for; each has anatomies of its own. */
+    /** What a patient is drawn for; none is drawn for two. */
     private enum Purpose {
         TRAINING,
         TEST,
